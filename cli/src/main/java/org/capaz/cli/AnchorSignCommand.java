@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.trust.AdminKey;
 import org.capaz.cli.trust.PublicFile;
 import org.capaz.ledger.message.Argument;

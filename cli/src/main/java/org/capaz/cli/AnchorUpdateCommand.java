@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.trust.PublicFile;
 import org.capaz.cli.trust.PublicRecords;
 import org.capaz.ledger.message.Argument;

@@ -13,6 +13,7 @@ import org.capaz.audit.export.Manifest;
 import org.capaz.audit.message.AuditMessage;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.Fields;

@@ -2,6 +2,7 @@
 package org.capaz.cli;
 
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.UsageWrong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -28,6 +29,13 @@ abstract class CommandGroup implements Runnable {
             description = "${bundle:HELP_AUDIT}",
             subcommands = {AuditFetchCommand.class, AuditPerformCommand.class})
     static final class OfAudits extends CommandGroup {}
+
+    /** One member's own part of the network. */
+    @Command(
+            name = "member",
+            description = "${bundle:HELP_MEMBER}",
+            subcommands = {MemberRenewCommand.class})
+    static final class OfMembers extends CommandGroup {}
 
     @Override
     public final void run() {

@@ -4,6 +4,7 @@ package org.capaz.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.demo.NativeNetwork;
 import org.capaz.cli.demo.OfflineLabelTools;
 import org.capaz.demo.Demonstration;

@@ -3,6 +3,7 @@ package org.capaz.cli;
 
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.ParentCommand;

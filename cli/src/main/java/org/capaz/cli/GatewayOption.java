@@ -4,6 +4,7 @@ package org.capaz.cli;
 import java.net.URI;
 import java.nio.file.Path;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.UsageWrong;
 import org.capaz.cli.verify.GatewayAddress;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;

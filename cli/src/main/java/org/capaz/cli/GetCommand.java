@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.ExitCode;
+import org.capaz.cli.console.UsageWrong;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.message.Argument;

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.UsageWrong;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.ledger.message.Argument;
 import org.capaz.network.Network;
@@ -63,16 +64,21 @@ final class HomeOption {
     /** The gateway of the member of that name. */
     MemberGateway gateway(String member) {
         Network network = network();
+        Member found = member(network, member);
+        return new MemberGateway(found.name(), network.gateway(found));
+    }
+
+    /** The member of that name. */
+    static Member member(Network network, String name) {
         List<Member> members = network.consortium().members();
-        Member found = members.stream()
-                .filter(candidate -> candidate.name().equals(member))
+        return members.stream()
+                .filter(candidate -> candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new CommandFailed(
-                        CommandMessage.MEMBER_NOT_IN_NETWORK.with("member", Argument.id(member)),
+                        CommandMessage.MEMBER_NOT_IN_NETWORK.with("member", Argument.id(name)),
                         CommandMessage.MEMBERS_ARE.with(
                                 "members",
                                 Argument.ids(members.stream().map(Member::name).toList()))));
-        return new MemberGateway(found.name(), network.gateway(found));
     }
 
     private NetworkLayout home() {

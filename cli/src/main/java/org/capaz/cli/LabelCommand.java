@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.console.PersonLanguage;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;

@@ -16,8 +16,11 @@ import java.util.Optional;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.console.HelpTexts;
 import org.capaz.cli.console.PersonLanguage;
+import org.capaz.cli.console.UsageReport;
+import org.capaz.cli.console.UsageWrong;
 import org.capaz.client.Explained;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
@@ -49,7 +52,8 @@ import picocli.CommandLine.TypeConversionException;
             SendCommand.class,
             PseudonymCommand.class,
             CommandGroup.OfAnchors.class,
-            CommandGroup.OfAudits.class
+            CommandGroup.OfAudits.class,
+            CommandGroup.OfMembers.class
         },
         footer = {"", "${bundle:HELP_EXIT_CODES}"})
 public final class Main implements Runnable {

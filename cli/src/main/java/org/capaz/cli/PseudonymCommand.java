@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.client.pseudonym.DocumentNumber;
 import org.capaz.client.pseudonym.MinerKey;
 import org.capaz.ledger.identity.MinerRef;

@@ -9,6 +9,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.ExitCode;
+import org.capaz.cli.console.UsageWrong;
 import org.capaz.cli.sign.StatementDescription;
 import org.capaz.cli.sign.StatementFile;
 import org.capaz.client.gateway.Forecast;

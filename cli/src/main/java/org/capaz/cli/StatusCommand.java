@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;

@@ -4,6 +4,7 @@ package org.capaz.cli;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.client.key.OfficerKey;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

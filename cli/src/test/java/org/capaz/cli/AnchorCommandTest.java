@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;

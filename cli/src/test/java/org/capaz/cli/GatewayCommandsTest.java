@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;

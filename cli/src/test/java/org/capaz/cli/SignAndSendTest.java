@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -42,8 +43,8 @@ class SignAndSendTest {
 
     @Test
     void what_would_be_refused_is_told_in_both_languages_and_not_sent() throws IOException {
-        tried(
-                "{\"accepted\":false,\"errors\":[{\"code\":\"I26\",\"field\":\"body.seal\",\"detail\":\"used before\",\"detail_es\":\"ya usado\"}]}");
+        tried("{\"accepted\":false,\"errors\":[{\"code\":\"I26\",\"field\":\"body.seal\",\"detail\":\"used"
+                + " before\",\"detail_es\":\"ya usado\"}]}");
 
         int code = send("no");
 

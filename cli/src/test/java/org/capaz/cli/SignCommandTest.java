@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.sign.StatementDescription;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.contract.StatementKind;

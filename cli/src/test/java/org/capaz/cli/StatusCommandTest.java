@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.capaz.cli.console.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,5 +80,20 @@ class StatusCommandTest {
                 .containsExactly(
                         "capaz: otro comando está trabajando en la red de " + folder + ": espere a que termine",
                         "capaz: './capaz up' repara lo reparable; './capaz status' muestra qué está detenido.");
+    }
+
+    @Test
+    void certificates_are_renewed_of_a_member_and_for_days_that_there_are() {
+        String home = folder.toString();
+
+        assertThat(commandLine.run("member", "renew", "traders", "--days", "0", "--home", home))
+                .isEqualTo(ExitCode.NOT_CHECKED);
+        assertThat(commandLine.err()).contains("--days: 0 must be from 1 to 3650");
+        assertThat(commandLine.run("member", "renew", "nobody", "--days", "3650", "--home", home))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(commandLine.err()).contains("There is no member nobody.");
+        assertThat(commandLine.run("member", "renew", "traders", "--only", "orderer", "--home", home))
+                .isEqualTo(ExitCode.NOT_CHECKED);
+        assertThat(commandLine.err()).contains("--only").contains("orderer");
     }
 }

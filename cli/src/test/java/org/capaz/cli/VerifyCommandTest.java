@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.labels.LabelContent;
 import org.capaz.labels.LabelPrinter;
 import org.capaz.labels.PrintResult;

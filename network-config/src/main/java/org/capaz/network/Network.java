@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +36,7 @@ import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.Certificates;
 import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.keys.Identity;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
 import org.capaz.network.layout.ProcessKind;
@@ -232,6 +235,18 @@ public final class Network {
                 nodes.startGateway(member, program, training, database, publicHost);
             });
             InstalledJars.keepOnly(List.of(jars), layout);
+        });
+    }
+
+    /**
+     * Gives identities of a member new keys and certificates from its own CAs. The peer's is published at once, the processes
+     * are started with them by the next {@link #startLedger} and {@link #startGateways}; between the two the caller publishes
+     * the directory of peers, so that nobody meets a label of a peer that no directory names.
+     */
+    public void renew(Member member, Collection<Identity> identities, Duration validity) {
+        exclusively(() -> {
+            CryptoMaterial crypto = new CryptoMaterial(layout, member);
+            identities.forEach(identity -> crypto.renew(identity, validity));
         });
     }
 

@@ -69,6 +69,15 @@ public final class PublicRecords {
             PublicFile.replace(anchor(folder), next(before, sequence).bytes());
         }
         console.step(CommandMessage.WRITING_PUBLIC_RECORDS.sentence(), 1, 2);
+        writePeers();
+        console.step(CommandMessage.WRITING_PUBLIC_RECORDS.sentence(), 2, 2);
+    }
+
+    /**
+     * Adds the peers' certificates of now to the directory. Former ones stay, since labels signed with them are still out
+     * there; a new one must stand in it before its peer signs anything. Asks no process.
+     */
+    public void writePeers() {
         PeerDirectory known = PublicFile.readIfThere(peers(folder))
                 .map(PeerDirectory::read)
                 .orElseGet(() -> PeerDirectory.of(List.of()));
@@ -78,7 +87,6 @@ public final class PublicRecords {
                 .isPresent()) {
             PublicFile.replace(peers(folder), directory);
         }
-        console.step(CommandMessage.WRITING_PUBLIC_RECORDS.sentence(), 2, 2);
     }
 
     private Anchor next(Optional<Anchor> before, long sequence) {

@@ -2,15 +2,9 @@
 package org.capaz.network.keys;
 
 import java.io.IOException;
-import java.io.StringWriter;
-import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
-import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
@@ -27,8 +21,6 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
-import org.bouncycastle.util.io.pem.PemObject;
-import org.bouncycastle.util.io.pem.PemWriter;
 import org.capaz.network.machine.Folders;
 
 /**
@@ -39,14 +31,13 @@ import org.capaz.network.machine.Folders;
 public final class ChaincodeTls {
 
     private static final int YEARS = 5;
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private ChaincodeTls() {}
 
     static void make(Path folder) throws IOException {
         try {
             X500Name caName = new X500Name("CN=Chaincode connection");
-            KeyPair ca = keyPair();
+            KeyPair ca = Certificates.newKeyPair();
             X509CertificateHolder root = certificate(caName, ca, caName, ca, extensions -> {
                 extensions.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
                 extensions.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign));
@@ -62,7 +53,7 @@ public final class ChaincodeTls {
 
     private static void issue(Path folder, String name, KeyPurposeId purpose, X500Name caName, KeyPair ca)
             throws IOException, GeneralSecurityException, OperatorCreationException {
-        KeyPair own = keyPair();
+        KeyPair own = Certificates.newKeyPair();
         X509CertificateHolder certificate =
                 certificate(new X500Name("CN=Chaincode connection " + name), own, caName, ca, extensions -> {
                     extensions.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
@@ -77,7 +68,7 @@ public final class ChaincodeTls {
         write(folder.resolve(name + ".crt"), certificate);
         Folders.writeSecret(
                 folder.resolve(name + ".key"),
-                pem("PRIVATE KEY", own.getPrivate().getEncoded()));
+                Certificates.pem("PRIVATE KEY", own.getPrivate().getEncoded()));
     }
 
     private interface Extensions {
@@ -91,26 +82,12 @@ public final class ChaincodeTls {
         Instant from = Instant.now().truncatedTo(ChronoUnit.SECONDS).minus(1, ChronoUnit.HOURS);
         Instant until = from.atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant();
         JcaX509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                issuer, new BigInteger(127, RANDOM), Date.from(from), Date.from(until), subject, own.getPublic());
+                issuer, Certificates.newSerialNumber(), Date.from(from), Date.from(until), subject, own.getPublic());
         extensions.addTo(builder);
         return builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(signer.getPrivate()));
     }
 
-    private static KeyPair keyPair() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
-        return generator.generateKeyPair();
-    }
-
     private static void write(Path file, X509CertificateHolder certificate) throws IOException {
-        Folders.write(file, pem("CERTIFICATE", certificate.getEncoded()));
-    }
-
-    private static byte[] pem(String kind, byte[] content) throws IOException {
-        StringWriter text = new StringWriter();
-        try (PemWriter writer = new PemWriter(text)) {
-            writer.writeObject(new PemObject(kind, content));
-        }
-        return text.toString().getBytes(StandardCharsets.US_ASCII);
+        Folders.write(file, Certificates.pem("CERTIFICATE", certificate.getEncoded()));
     }
 }

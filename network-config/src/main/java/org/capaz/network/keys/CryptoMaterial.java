@@ -7,9 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.network.consortium.Member;
@@ -39,8 +42,10 @@ public final class CryptoMaterial {
 
     /** Generates and publishes what is missing; existing keys are never replaced, since the genesis block names their roots. */
     public void createMissing(FabricPrograms programs) {
+        for (Identity identity : Identity.values()) Folders.finishReplacing(folder(identity));
         Folders.once(crypto(), part -> generate(programs, part));
         Folders.once(published(), this::publish);
+        publishPeer();
         Folders.once(layout.member(member).resolve("chaincode-tls"), ChaincodeTls::make);
     }
 
@@ -89,6 +94,48 @@ public final class CryptoMaterial {
                         path, PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwxr-xr-x" : "rw-r--r--"));
             }
         }
+    }
+
+    /**
+     * Gives an identity a new key and new certificates, for its MSP and for TLS, from this member's own CAs. The peer's new
+     * certificate is published at once. The process that uses them must be started anew.
+     */
+    public void renew(Identity identity, Duration validity) {
+        Path ca = crypto().resolve("peerOrganizations").resolve(member.domain());
+        Renewal renewal = new Renewal(Instant.now(), validity);
+        Folders.replace(folder(identity), part -> {
+            Folders.copy(folder(identity), part);
+            Path tls = part.resolve("tls");
+            String side = Files.exists(tls.resolve("server.crt")) ? "server" : "client";
+            renewal.renew(certificateOf(part), keyOf(part), mspRoot(), ca.resolve("ca/priv_sk"));
+            renewal.renew(
+                    tls.resolve(side + ".crt"),
+                    tls.resolve(side + ".key"),
+                    tls.resolve("ca.crt"),
+                    ca.resolve("tlsca/priv_sk"));
+        });
+        publishPeer();
+    }
+
+    /** Publishes the peer's certificate if another stands there; a renewal may have been killed before it did. */
+    public void publishPeer() {
+        byte[] own = text(certificateOf(peer())).getBytes(StandardCharsets.UTF_8);
+        if (!text(peerCertificate()).equals(new String(own, StandardCharsets.UTF_8))) {
+            Folders.write(peerCertificate(), own);
+        }
+    }
+
+    /** Changes with the certificate of the identity: a process started with another one must be started anew. */
+    public String certificateDigest(Identity identity) {
+        return Digest.hex(text(certificateOf(folder(identity))));
+    }
+
+    private Path folder(Identity identity) {
+        return switch (identity) {
+            case PEER -> peer();
+            case ADMINISTRATOR -> administrator();
+            case GATEWAY -> gateway();
+        };
     }
 
     private Path crypto() {

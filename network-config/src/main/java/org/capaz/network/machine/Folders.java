@@ -61,6 +61,46 @@ public final class Folders {
         }
     }
 
+    /**
+     * Puts a new content in place of a folder, for its owner alone. Whoever opens the folder's files meets the old ones or
+     * the new ones; killed between the two renames it is absent, and {@link #finishReplacing} puts the new one there.
+     */
+    public static void replace(Path folder, Filling filling) {
+        finishReplacing(folder);
+        Path next = next(folder);
+        Path former = folder.resolveSibling(folder.getFileName() + ".former.part");
+        try {
+            delete(former);
+            Path part = folder.resolveSibling(folder.getFileName() + ".part");
+            delete(part);
+            Files.createDirectories(part);
+            filling.into(part);
+            closeAll(part);
+            Files.move(part, next, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(folder, former, StandardCopyOption.ATOMIC_MOVE);
+            finishReplacing(folder);
+            delete(former);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not replace " + folder, e);
+        }
+    }
+
+    /** Completes a replacement of which everything was written and which was killed before its end. */
+    public static void finishReplacing(Path folder) {
+        Path next = next(folder);
+        if (!Files.exists(next)) return;
+        try {
+            if (Files.exists(folder)) delete(next);
+            else Files.move(next, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not replace " + folder, e);
+        }
+    }
+
+    private static Path next(Path folder) {
+        return folder.resolveSibling(folder.getFileName() + ".next");
+    }
+
     /** Writes a file that every user of the machine may read; readers see the old or the new content, never a part. */
     public static void write(Path file, byte[] content) {
         write(file, content, "rw-r--r--");

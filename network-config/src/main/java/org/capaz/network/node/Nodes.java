@@ -21,6 +21,7 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.keys.Identity;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
 import org.capaz.network.layout.ProcessKind;
@@ -120,7 +121,7 @@ public final class Nodes {
         NodeProcess process = start(
                 member,
                 ProcessKind.PEER,
-                settings + programs.bin(),
+                settings + programs.bin() + crypto.certificateDigest(Identity.PEER),
                 () -> List.of(programs.path("peer"), "node", "start"),
                 environment);
         process.await(
@@ -196,8 +197,12 @@ public final class Nodes {
                         "CAPAZ_MEMBERS",
                         consortium.members().stream().map(Member::mspId).collect(Collectors.joining(","))),
                 Map.entry("CAPAZ_PUBLIC_HOST", publicHost));
-        NodeProcess process =
-                start(member, ProcessKind.GATEWAY, program.identity(), () -> program.command(training), environment);
+        NodeProcess process = start(
+                member,
+                ProcessKind.GATEWAY,
+                program.identity() + crypto.certificateDigest(Identity.GATEWAY),
+                () -> program.command(training),
+                environment);
         process.await(NetworkMessage.NOT_READY_IN_TIME.sentence(), Duration.ofMinutes(2), () -> gatewayReady(member));
     }
 

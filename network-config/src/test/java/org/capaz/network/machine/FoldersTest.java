@@ -44,6 +44,41 @@ class FoldersTest {
     }
 
     @Test
+    void a_replaced_folder_holds_the_new_content_alone_and_a_failed_replacement_the_old() throws IOException {
+        Path keys = folder.resolve("keys");
+        Folders.once(keys, part -> Files.writeString(part.resolve("first"), ""));
+        assertThatThrownBy(() -> Folders.replace(keys, part -> {
+                    Files.writeString(part.resolve("half"), "");
+                    throw new IOException("killed");
+                }))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(keys).isDirectoryContaining(file -> file.endsWith("first"));
+
+        Folders.replace(keys, part -> Files.writeString(part.resolve("second"), ""));
+
+        assertThat(keys.resolve("first")).doesNotExist();
+        assertThat(FileMode.of(keys.resolve("second"))).isEqualTo("rw-------");
+        assertThat(folder).isDirectoryNotContaining(left -> left.toString().contains("keys."));
+    }
+
+    @Test
+    void a_replacement_that_was_killed_between_its_renames_is_completed_and_one_killed_before_them_forgotten()
+            throws IOException {
+        Path keys = folder.resolve("keys");
+        Path next = Files.createDirectories(folder.resolve("keys.next"));
+        Files.writeString(next.resolve("new"), "");
+        Folders.finishReplacing(keys);
+        assertThat(keys.resolve("new")).exists();
+        assertThat(next).doesNotExist();
+
+        Files.createDirectories(next);
+        Folders.finishReplacing(keys);
+
+        assertThat(keys.resolve("new")).exists();
+        assertThat(next).doesNotExist();
+    }
+
+    @Test
     void a_secret_is_its_owners_alone_even_where_an_open_file_was() throws IOException {
         Path file = folder.resolve("password");
         Folders.write(file, new byte[] {1});

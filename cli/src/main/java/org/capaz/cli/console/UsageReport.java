@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.cli;
+package org.capaz.cli.console;
 
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
-import org.capaz.cli.console.CommandMessage;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;
@@ -18,10 +17,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Tells what is wrong with a command line in the language of the person; the parser's own sentences are in English only. */
-final class UsageReport implements IParameterExceptionHandler {
+public final class UsageReport implements IParameterExceptionHandler {
     private final Language language;
 
-    UsageReport(Language language) {
+    public UsageReport(Language language) {
         this.language = language;
     }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.cli;
+package org.capaz.cli.console;
 
 import org.capaz.verifier.program.Summary;
 

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.cli;
+package org.capaz.cli.console;
 
 import org.capaz.ledger.message.Sentence;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 
 /** A command line that the parser takes and the command does not. */
-final class UsageWrong extends ParameterException {
+public final class UsageWrong extends ParameterException {
     private static final long serialVersionUID = 1L;
 
     private final transient Sentence sentence;
 
-    UsageWrong(CommandLine commandLine, Sentence sentence) {
+    public UsageWrong(CommandLine commandLine, Sentence sentence) {
         super(commandLine, sentence.toString());
         this.sentence = sentence;
     }
