@@ -164,7 +164,12 @@ public final class SignCommand implements Callable<Integer> {
                     .map(said -> CommandMessage.WOULD_BECOME_OF_IT.with("says", shown(said, language)))
                     .forEach(sentence -> main.console().printNotice(sentence.in(language)));
         }
-        return !forecast.asksForALook() || yes || main.confirms(CommandMessage.ASK_DESPITE_WARNINGS.sentence());
+        // --yes answers questions; that it would be refused is none. A person who insists may be right: the gateway may
+        // be late.
+        return !forecast.asksForALook()
+                || (yes
+                        ? forecast.refusals().isEmpty()
+                        : main.confirms(CommandMessage.ASK_DESPITE_WARNINGS.sentence()));
     }
 
     private void tell(CommandMessage message, String slot, Forecast.Noted noted, Language language) {

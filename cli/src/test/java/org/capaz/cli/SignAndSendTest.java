@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.capaz.cli.console.ExitCode;
+import java.util.stream.Stream;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -92,6 +93,27 @@ class SignAndSendTest {
     }
 
     @Test
+    void what_would_be_refused_is_not_sent_with_yes_either() throws IOException {
+        tried("{\"accepted\":false,\"errors\":[{\"code\":\"I26\",\"field\":\"body.seal\",\"detail\":\"used"
+                + " before\"}]}");
+
+        assertThat(sendUnasked()).isEqualTo(ExitCode.FAILED);
+        assertThat(gateway.asked()).containsExactly(TRY);
+        assertThat(commandLine.err()).contains("It would be refused (body.seal): used before", "Not signed.");
+        assertThat(commandLine.out()).isEmpty();
+    }
+
+    @Test
+    void what_is_only_warned_about_is_sent_with_yes() throws IOException {
+        tried(
+                "{\"accepted\":true,\"warnings\":[{\"field\":\"body.grossMg\",\"says\":\"little\",\"says_es\":\"poco\"}]}");
+
+        assertThat(sendUnasked()).isEqualTo(ExitCode.OK);
+        assertThat(gateway.asked()).containsExactly(TRY, SEND);
+        assertThat(commandLine.err()).contains("little").doesNotContain("Is it meant so?", "Sign? [y/N]");
+    }
+
+    @Test
     void a_gateway_that_tries_nothing_stops_nobody() throws IOException {
         gateway.answering(SEND, 201, "application/json", COMMITTED.getBytes(UTF_8));
 
@@ -110,15 +132,23 @@ class SignAndSendTest {
     }
 
     private int send(String... answers) throws IOException {
-        return commandLine
-                .answering(answers)
-                .run(
-                        "sign",
-                        statement(),
-                        "--key=" + folder.resolve("officer.p12"),
-                        "--send=producers",
-                        "--home=" + folder,
-                        gateway.option());
+        return commandLine.answering(answers).run(arguments());
+    }
+
+    private int sendUnasked() throws IOException {
+        return commandLine.run(
+                Stream.concat(Stream.of(arguments()), Stream.of("--yes")).toArray(String[]::new));
+    }
+
+    private String[] arguments() throws IOException {
+        return new String[] {
+            "sign",
+            statement(),
+            "--key=" + folder.resolve("officer.p12"),
+            "--send=producers",
+            "--home=" + folder,
+            gateway.option()
+        };
     }
 
     private String statement() throws IOException {

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A dishonest gateway, and a whole forged network: whoever has the label and the anchor is never told "valid" by them, and
  * never told "forged" of what is genuine. The real network stands behind; what it says is asked between the lies.
  */
-@Order(12)
+@Order(13)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(World.class)
 class AttackScenario {
@@ -215,7 +215,7 @@ class AttackScenario {
         return Files.writeString(folder.resolve(name), list.body());
     }
 
-    private static void suspend() {
+    static void suspend() {
         recorded(
                 Officer.of("buyers", "ref-01-custodian"),
                 "certificate.suspend",
@@ -223,7 +223,7 @@ class AttackScenario {
                 named().with("reason", "UNDER-REVIEW"));
     }
 
-    private static void reinstate() {
+    static void reinstate() {
         recorded(Officer.of("buyers", "ref-01-custodian"), "certificate.reinstate", "REF-01", named());
     }
 

@@ -10,13 +10,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.capaz.ledger.identity.Digest;
-import org.capaz.ledger.json.CanonicalJson;
-import org.capaz.ledger.json.Fields;
-import org.capaz.ledger.json.Json;
 import org.capaz.ledger.statement.P256;
 import org.capaz.network.Network;
 import org.capaz.network.consortium.Member;
@@ -26,12 +22,12 @@ import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.label.LabelViewResponse;
-import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.ChaincodeDefinition;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.wire.ProtoWriter;
 import org.hyperledger.fabric.client.identity.Identities;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,9 +45,10 @@ class DishonestPeersScenario {
             World.ROOT.resolve("chaincode/target"),
             World.ROOT.resolve("gateway/target"));
 
-    /** A verifier's home of its own: nothing was seen in it yet. */
     @TempDir
     Path home;
+
+    private Verifier verifier;
 
     /** The pages before this scenario may end with a stopped network. */
     @BeforeAll
@@ -60,31 +57,13 @@ class DishonestPeersScenario {
         assertThat(up.exit()).as("%s", up).isZero();
     }
 
+    @BeforeEach
+    void somebody_who_has_seen_nothing_yet() {
+        verifier = Verifier.in(home);
+    }
+
     private static String label() throws IOException {
         return Files.readString(World.demoFile("label.txt")).strip();
-    }
-
-    private Json.Obj verify(int exit, String label, Path anchor, String... more) {
-        List<String> command = new ArrayList<>(List.of(
-                "verify",
-                label,
-                "--home=" + home,
-                "--port-shift=" + World.PORT_SHIFT,
-                "--anchor=" + anchor,
-                "--peers=" + World.HOME.resolve("public/peers.json"),
-                "--json"));
-        command.addAll(List.of(more));
-        Run verdict = Run.capaz(command.toArray(String[]::new));
-        assertThat(verdict.exit()).as("%s", verdict).isEqualTo(exit);
-        return CanonicalJson.parseObject(verdict.out());
-    }
-
-    private static String text(Json.Obj report, String member) {
-        return Fields.of(report).text(member);
-    }
-
-    private static Path anchor() {
-        return World.HOME.resolve("public/anchor.json");
     }
 
     private Member member(String name) {
@@ -113,9 +92,8 @@ class DishonestPeersScenario {
     }
 
     /** The demonstration's label with other claims, and over them the signatures of these keys. */
-    private static String signed(LabelClaims claims, PeerKey... keys) throws IOException {
-        Anchor anchor = Anchor.read(Files.readAllBytes(anchor()));
-        ChaincodeDefinition definition = anchor.definitions().getFirst();
+    private String signed(LabelClaims claims, PeerKey... keys) throws IOException {
+        ChaincodeDefinition definition = verifier.anchor().definitions().getFirst();
         LabelPayload genuine = payload();
         byte[] response = LabelViewResponse.rebuild(
                 with(genuine, claims, List.of()), claims, definition.chaincode(), definition.version());
@@ -182,11 +160,14 @@ class DishonestPeersScenario {
         PeerKey traders = peerKey("traders");
         PeerKey assurance = peerKey("assurance");
 
-        Json.Obj report = verify(1, signed(elsewhere, traders, assurance), anchor());
-        assertThat(text(report, "verdict")).isEqualTo("NOT_GENUINE");
-        assertThat(text(report, "code")).isEqualTo("E-DOMAIN");
+        Verifier.Report report =
+                verifier.check(signed(elsewhere, traders, assurance)).endingWith(1);
+        assertThat(report.verdict()).isEqualTo("NOT_GENUINE");
+        assertThat(report.code()).isEqualTo("E-DOMAIN");
 
-        assertThat(text(verify(0, signed(here, traders, assurance), anchor()), "verdict"))
+        assertThat(verifier.check(signed(here, traders, assurance))
+                        .endingWith(0)
+                        .verdict())
                 .isEqualTo("GENUINE_STATUS_UNKNOWN");
     }
 
@@ -194,10 +175,11 @@ class DishonestPeersScenario {
     void one_member_alone_makes_no_label() throws Exception {
         PeerKey traders = peerKey("traders");
 
-        Json.Obj report = verify(1, signed(withMoreGold(), traders, traders), anchor());
+        Verifier.Report report =
+                verifier.check(signed(withMoreGold(), traders, traders)).endingWith(1);
 
-        assertThat(text(report, "verdict")).isEqualTo("NOT_GENUINE");
-        assertThat(text(report, "code")).isEqualTo("E-QUORUM");
+        assertThat(report.verdict()).isEqualTo("NOT_GENUINE");
+        assertThat(report.code()).isEqualTo("E-QUORUM");
     }
 
     /** What the page "What a verdict does not prove" says of it, and what to do about it. */
@@ -205,10 +187,10 @@ class DishonestPeersScenario {
     void what_two_members_sign_together_only_the_other_members_expose() throws Exception {
         String label = signed(withMoreGold(), peerKey("traders"), peerKey("assurance"));
 
-        assertThat(text(verify(0, label, anchor()), "verdict")).isEqualTo("GENUINE_STATUS_UNKNOWN");
+        assertThat(verifier.check(label).endingWith(0).verdict()).isEqualTo("GENUINE_STATUS_UNKNOWN");
 
-        Json.Obj asked = verify(1, label, anchor(), "--live");
-        assertThat(text(asked, "verdict")).isEqualTo("NOT_GENUINE");
-        assertThat(text(asked, "code")).isEqualTo("E-RECORD");
+        Verifier.Report asked = verifier.check(label, "--live").endingWith(1);
+        assertThat(asked.verdict()).isEqualTo("NOT_GENUINE");
+        assertThat(asked.code()).isEqualTo("E-RECORD");
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -19,6 +20,7 @@ record Gateway(URI base) {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
+    private static final Duration LONGEST_SUBMISSION = Duration.ofSeconds(90);
 
     static Gateway of(String member) {
         return new Gateway(World.address(member));
@@ -38,15 +40,17 @@ record Gateway(URI base) {
             return ((Json.Num) json().get(member)).value();
         }
 
+        private boolean isUnderWay() {
+            return status == 202 || status == 504;
+        }
+
         Optional<String> header(String name) {
             return response.headers().firstValue(name);
         }
     }
 
     Answer get(String path, Officer officer) {
-        return send(request(path)
-                .header("Authorization", "Bearer " + officer.token())
-                .GET());
+        return send(authorised(path, officer.token()).GET());
     }
 
     Answer get(String path) {
@@ -59,11 +63,48 @@ record Gateway(URI base) {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /**
+     * Posts and comes back with a final answer. On a loaded machine a gateway answers that a submission is under way, or sent and
+     * not known yet, and where to ask for it; so it is asked there until it has ended. One that ended unrecorded is sent again,
+     * which is harmless because its id stays the same (I4), and tells why.
+     */
     Answer post(String path, String body, String token) {
-        return send(request(path)
+        Instant giveUp = Instant.now().plus(LONGEST_SUBMISSION);
+        Answer first = postOnce(path, body, token);
+        Answer last = first;
+        while (last.isUnderWay() && Instant.now().isBefore(giveUp)) {
+            String location = last.header("Location").orElseThrow();
+            Answer asked = send(authorised(location, token).GET());
+            if (asked.text("state").equals("COMMITTED")) {
+                return new Answer(201, asked.body(), first.response());
+            }
+            if (asked.status() != 200 || asked.json().get("code") != null) {
+                last = postOnce(path, body, token);
+            } else {
+                pause();
+            }
+        }
+        return last;
+    }
+
+    /** Between two questions, so that asking does not slow down what is asked for. */
+    private static void pause() {
+        try {
+            Thread.sleep(Duration.ofMillis(200));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private Answer postOnce(String path, String body, String token) {
+        return send(authorised(path, token)
                 .header("Content-Type", "application/json")
-                .header("Authorization", "Bearer " + token)
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
+    private HttpRequest.Builder authorised(String path, String token) {
+        return request(path).header("Authorization", "Bearer " + token);
     }
 
     /** Submits statements with the officer's own token. */

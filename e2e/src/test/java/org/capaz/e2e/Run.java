@@ -20,15 +20,23 @@ record Run(int exit, String out, String err) {
         return program(Path.of("."), capazCommand(arguments));
     }
 
+    /** Runs it with the chaincode and the gateway that were built in that folder. */
+    static Run capazWith(Path built, String... arguments) {
+        return program(Path.of("."), capazCommand(built, List.of(arguments)));
+    }
+
     /** The command line of this checkout, to start by hand. */
     static List<String> capazCommand(String... arguments) {
-        Path root = World.ROOT;
+        return capazCommand(World.ROOT, List.of(arguments));
+    }
+
+    private static List<String> capazCommand(Path built, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 java(),
-                "-Dcapaz.root=" + root,
+                "-Dcapaz.root=" + built,
                 "-jar",
-                root.resolve("cli/target/cli.jar").toString()));
-        command.addAll(List.of(arguments));
+                World.ROOT.resolve("cli/target/cli.jar").toString()));
+        command.addAll(arguments);
         return command;
     }
 
