@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -19,13 +20,20 @@ import org.junit.jupiter.api.io.TempDir;
  * A member whose label stands on parcels renews its certificates: what it signed before stays genuine, what it signs after is
  * genuine for who has the newer directory, and never called forged by who has not.
  */
-@Order(10)
+@Order(14)
 @ExtendWith(World.class)
 class RenewalScenario {
     private static final String SHORT = "20";
 
     @TempDir
     Path reader;
+
+    /** The scenarios before may end with a stopped network. */
+    @BeforeAll
+    static void up() {
+        Run up = Run.capaz(World.at("up"));
+        assertThat(up.exit()).as("%s", up).isZero();
+    }
 
     @Test
     void labels_from_before_and_after_a_renewal_are_genuine_and_status_tells_how_long_it_lasts() throws IOException {
