@@ -93,13 +93,14 @@ public final class DemoFolder {
 
     /** Changes with any byte of any file of a case. */
     static String digest(Path caseFolder) {
-        try (Stream<Path> files = Files.list(caseFolder)) {
-            var text = new StringBuilder();
+        var text = new StringBuilder();
+        try (Stream<Path> files = Files.walk(caseFolder, 2)) {
             List<Path> sorted = files.filter(file -> file.toString().endsWith(".csv"))
-                    .sorted(Comparator.comparing(file -> file.getFileName().toString()))
+                    .sorted(Comparator.comparing(
+                            file -> caseFolder.relativize(file).toString()))
                     .toList();
             for (Path file : sorted) {
-                text.append(file.getFileName())
+                text.append(caseFolder.relativize(file))
                         .append(' ')
                         .append(hex(bytes(file)))
                         .append('\n');

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.capaz.client.gateway.JsonValues;
 import org.capaz.client.gateway.MemberGateway;
@@ -70,7 +71,8 @@ public final class Demonstration {
         var mspOfMember = new LinkedHashMap<String, String>();
         members.forEach((name, member) -> mspOfMember.put(name, member.mspId()));
         PlayableCase playable = CaseValidation.of(caseFolder, mspOfMember, Instant.now());
-        CaseFolder folder = playable.folder();
+        CaseFolder whole = playable.folder();
+        CaseFolder folder = whole.withoutWaiting();
         output.print(CaseMessage.CASE_IS_PLAYED.with(
                 "name", Argument.id(folder.first("case.csv").text("name"))));
         if (!playable.warnings().isEmpty()) {
@@ -82,15 +84,17 @@ public final class Demonstration {
 
         String genesis = network.genesisHash();
         var keys = new FileMemberSecrets(member -> present(members, member).folder(), MINER_KEY_HOLDER);
-        List<CaseStatement> caseStatements = CaseStatements.of(
-                folder, new CaseDays(folder.first("case.csv"), journal.played()), keys, this::msp, genesis);
+        List<CaseStatement> all = CaseStatements.of(
+                whole, new CaseDays(folder.first("case.csv"), journal.played()), keys, this::msp, genesis);
+        List<CaseStatement> caseStatements =
+                all.stream().filter(each -> !CaseFolder.isWaiting(each.row())).toList();
         output.print("");
         output.print(CaseMessage.NETWORK_STARTED
                 .with("members", Argument.count(members.size()))
                 .and("seconds", seconds("network")));
 
         Map<String, MemberGateway> gateways = gateways();
-        var parties = new CaseParties(folder, keys, this::msp);
+        var parties = new CaseParties(whole, keys, this::msp);
         Map<String, String> gatewayOfficers = gatewayOfficers(parties);
         var submitter = new CaseSubmitter(
                 network.channel(),
@@ -135,6 +139,22 @@ public final class Demonstration {
             check(anchor, peers);
         }
         summary(folder, genesis, caseStatements, positions, answers, labels);
+        List<CaseStatement> further =
+                all.stream().filter(each -> CaseFolder.isWaiting(each.row())).toList();
+        if (!further.isEmpty()) {
+            timed("waiting", () -> submitter.submitAll(further));
+            CaseFolder waiting = whole.waiting();
+            waiting(
+                    waiting,
+                    row -> page(
+                            CaseStatements.certificateId(genesis, row),
+                            present(gateways, parties.memberOf(row.text("custodian")))),
+                    LedgerAnswers.read(
+                            waiting,
+                            present(gateways, first),
+                            keys.key(present(gatewayOfficers, first)),
+                            submitter.height()));
+        }
         output.print("");
         output.print(CaseMessage.ALL_IS_IN_FOLDER.with(
                 "folder", Argument.id(demo.path().toString())));
@@ -182,7 +202,7 @@ public final class Demonstration {
                     .fetch(certificate, gateway, officer, height);
         });
         String shortId = new CertificateId(certificate).shortId();
-        String page = gateway.base() + "/c/" + shortId;
+        String page = page(certificate, gateway);
         if (first) {
             output.print("");
             output.print(CaseMessage.HEADING_LABEL.with("seconds", seconds("label" + suffix)));
@@ -208,6 +228,11 @@ public final class Demonstration {
                 .with("lot", row.text("lot"))
                 .with("page", page)
                 .with("record", record);
+    }
+
+    /** The public page of a certificate at that member's gateway. */
+    private static String page(String certificate, MemberGateway gateway) {
+        return gateway.base() + "/c/" + new CertificateId(certificate).shortId();
     }
 
     private void check(byte[] anchor, byte[] peers) {
@@ -237,6 +262,17 @@ public final class Demonstration {
                     CaseMessage.LABEL_LIES_IN_FILE.with(
                             "file", Argument.id(demo.path().resolve("label.txt").toString())));
         }
+    }
+
+    /** What people may go on with. */
+    private void waiting(CaseFolder waiting, Function<Row, String> page, LedgerAnswers answers) {
+        output.print("");
+        output.print(CaseMessage.HEADING_WAITING.with("seconds", seconds("waiting")));
+        waiting.rows("certificates.csv")
+                .forEach(row -> indented(CaseMessage.PAGE_OF_LOT
+                        .with("lot", Argument.id(row.text("lot")))
+                        .and("page", Argument.id(page.apply(row)))));
+        CaseReport.payments(waiting, answers, output.language()).forEach(output::print);
     }
 
     private void indented(Sentence sentence) {

@@ -8,11 +8,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.capaz.ledger.json.Json;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -59,13 +56,16 @@ class PagesScenario {
     @Test
     @Order(2)
     void a_cooperative_answers_a_premium_as_the_page_says() throws IOException {
-        announce("P-05", 10_000);
-        announce("P-06", 5_000);
+        assertThat(World.demo().out()).contains("P-05", "P-06", "P-07", "announced, not answered");
+        for (String payment : List.of("P-05", "P-06", "P-07")) {
+            assertThat(payment(payment)).contains("DECLARED").doesNotContain("R-0");
+        }
 
-        follow("docs/how-to/answer-a-premium.md", 3);
+        follow("docs/how-to/answer-a-premium.md", 4);
 
         assertThat(payment("P-05")).contains("R-05", "SHARED_DEVICE", "CONFIRMED");
-        assertThat(payment("P-06")).contains("R-06", "NOT_ARRIVED", "R-06-2", "CONFIRMED");
+        assertThat(payment("P-06")).contains("R-06", "BANK-CHARGE", "R-06-2", "CONFIRMED");
+        assertThat(payment("P-07")).contains("R-07", "NOT_OURS", "DISPUTED");
     }
 
     @Test
@@ -94,27 +94,6 @@ class PagesScenario {
         return Gateway.of("producers")
                 .get("/v1/payments/" + id, World.clerk("producers"))
                 .body();
-    }
-
-    /** Advance payments, because what the case owes is paid already. */
-    private static void announce(String payment, long cents) {
-        Officer payer = Officer.of("buyers", "buy-01-payments");
-        Json.Obj part = Json.object()
-                .with("lot", "LE")
-                .with("scheme", "DEMO-PREMIUM")
-                .with("beneficiary", "AMP-01")
-                .with("minor", cents);
-        Json.Obj body = Json.object()
-                .with("payment", payment)
-                .with("for", List.of(part))
-                .with("currency", "USD")
-                .with("sentOn", LocalDate.now(ZoneOffset.ofHours(-5)).toString())
-                .with("bankReference", "DEMO-SWIFT-" + payment)
-                .with("advice", "ab".repeat(32))
-                .with("advance", true);
-        Gateway.Answer answer =
-                Gateway.of("buyers").submit(payer.signs(Officer.statement("premium.announce", "BUY-01", body)), payer);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
     }
 
     /** All blocks of commands in one shell, as one person types them; each must succeed and show what the page shows. */

@@ -29,6 +29,11 @@ public final class CaseFiles {
                     .toList();
         }
 
+        /** The file with further rows in a folder inside the case's own, which may be absent. */
+        File furtherRows(String folder) {
+            return new File(folder + name, false, holds, columns);
+        }
+
         static File requiredFile(String name, CaseMessage holds, Column... columns) {
             return new File(name, true, holds, List.of(columns));
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.capaz.demo.message.CaseMessage;
 
 /**
@@ -17,6 +18,9 @@ import org.capaz.demo.message.CaseMessage;
  * ledger.
  */
 public final class CaseFolder {
+    /** A folder inside a case's own, for rows that are stated after the case and left for people to go on with. */
+    public static final String WAITING = "waiting";
+
     private final Map<String, List<Row>> rows;
 
     private CaseFolder(Map<String, List<Row>> rows) {
@@ -55,22 +59,57 @@ public final class CaseFolder {
                 .toList();
     }
 
+    /** The case itself, without the rows of its folder {@value #WAITING}. */
     public static Result read(Path folder) {
+        return read(folder, List.of(""));
+    }
+
+    /** The case with the rows of its folder {@value #WAITING}, if it has one. */
+    public static Result readWhole(Path folder) {
+        return read(folder, Files.isDirectory(folder.resolve(WAITING)) ? List.of("", WAITING + "/") : List.of(""));
+    }
+
+    /** @param parts what stands before the names of the files, for each folder that is read */
+    private static Result read(Path folder, List<String> parts) {
         if (!Files.isDirectory(folder)) {
             return new Result.Broken(
                     List.of(Defect.of(folder.toString(), CaseMessage.IS_NOT_FOLDER.sentence())), Optional.empty());
         }
         var defects = new ArrayList<Defect>();
-        List<String> misspelt = FileNames.misspelt(folder);
-        misspelt.forEach(name -> defects.add(Defect.of(name, CaseMessage.CASE_FILE_UNKNOWN.sentence())));
         var sheets = new TreeMap<String, Sheet>();
-        for (CaseFiles.File file : CaseFiles.ALL) {
-            sheets.put(file.name(), sheet(file, folder, misspelt, defects));
+        for (String part : parts) {
+            List<String> misspelt = FileNames.misspelt(folder.resolve(part));
+            misspelt.forEach(name -> defects.add(Defect.of(part + name, CaseMessage.CASE_FILE_UNKNOWN.sentence())));
+            for (CaseFiles.File file : CaseFiles.ALL) {
+                CaseFiles.File ofPart = part.isEmpty() ? file : file.furtherRows(part);
+                sheets.merge(file.name(), sheet(ofPart, folder, misspelt, defects), Sheet::and);
+            }
         }
         CaseConsistency.check(sheets, defects);
         return defects.isEmpty()
                 ? new Result.Sound(of(sheets))
                 : new Result.Broken(defects, SoundRows.of(sheets, defects).map(CaseFolder::of));
+    }
+
+    /** Whether a row is of the folder {@value #WAITING}: it is stated after the case. */
+    public static boolean isWaiting(Row row) {
+        return row.file().startsWith(WAITING + "/");
+    }
+
+    /** The case without these rows. */
+    public CaseFolder withoutWaiting() {
+        return only(row -> !isWaiting(row));
+    }
+
+    /** Only these rows; none when the case has no such folder. */
+    public CaseFolder waiting() {
+        return only(CaseFolder::isWaiting);
+    }
+
+    private CaseFolder only(Predicate<Row> which) {
+        var kept = new TreeMap<String, List<Row>>();
+        rows.forEach((file, all) -> kept.put(file, all.stream().filter(which).toList()));
+        return new CaseFolder(kept);
     }
 
     private static Sheet sheet(CaseFiles.File file, Path folder, List<String> misspelt, List<Defect> defects) {

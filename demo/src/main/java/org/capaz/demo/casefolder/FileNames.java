@@ -38,7 +38,7 @@ final class FileNames {
 
     /** Whether a misspelt file was most likely meant for this one, which then is not missing. */
     static boolean meant(String misspelt, CaseFiles.File file) {
-        return stem(misspelt).equals(stem(file.name()));
+        return stem(misspelt).equals(stem(file.name().substring(file.name().lastIndexOf('/') + 1)));
     }
 
     private static boolean maybeMeant(String name) {

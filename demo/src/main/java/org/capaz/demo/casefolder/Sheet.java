@@ -59,4 +59,13 @@ record Sheet(CaseFiles.File file, boolean readable, List<Row> rows, List<Row> fa
     Sheet with(List<Row> kept) {
         return new Sheet(file, readable, kept, faulty);
     }
+
+    /** With the further rows that stand in another file of the same columns. */
+    Sheet and(Sheet further) {
+        return new Sheet(
+                file,
+                readable && further.readable,
+                Stream.concat(rows.stream(), further.rows.stream()).toList(),
+                Stream.concat(faulty.stream(), further.faulty.stream()).toList());
+    }
 }

@@ -33,7 +33,7 @@ final class SoundRows {
         sheets.forEach((file, sheet) -> kept.put(
                 file,
                 sheet.with(sheet.rows().stream()
-                        .filter(row -> !faultyRows.contains(List.<Object>of(file, row.number())))
+                        .filter(row -> !faultyRows.contains(List.<Object>of(row.file(), row.number())))
                         .toList())));
         boolean fewer = true;
         while (fewer) {

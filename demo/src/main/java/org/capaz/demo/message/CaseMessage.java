@@ -58,6 +58,10 @@ public enum CaseMessage implements MessageKey {
     LABEL_ITSELF,
     LABEL_SIGNED_BY,
     LABEL_CHANGED,
+    HEADING_WAITING,
+    PAGE_OF_LOT,
+    PAYMENT_TO,
+    TWO_OFFICERS_ANSWER,
 
     // Words for the codes of the report
     CODE_FULFILLED,
@@ -82,6 +86,8 @@ public enum CaseMessage implements MessageKey {
     CODE_LAPSED,
     CODE_DISPUTED,
     CODE_CANCELLED,
+    CODE_DECLARED,
+    CODE_UNCONFIRMED,
 
     // What is wrong in a case folder
     CASE_NOT_PLAYABLE,

@@ -53,6 +53,33 @@ public final class CaseReport {
         return report.lines;
     }
 
+    /** Payments and how each stands, with the people who answer them. */
+    public static List<String> payments(CaseFolder folder, LedgerAnswers answers, Language language) {
+        var report = new CaseReport(folder, answers, language);
+        report.payments();
+        return report.lines;
+    }
+
+    private void payments() {
+        each(
+                MAX_LISTED,
+                answers.payments(),
+                payment -> lines.add(String.format(
+                        Locale.ROOT,
+                        "  %-8s %14s  %s",
+                        text(payment, "payment"),
+                        told(money(payment)),
+                        CaseMessage.PAYMENT_TO
+                                .with("beneficiary", id(payment, "beneficiary"))
+                                .and("state", CaseMessage.word(text(payment, "state")))
+                                .in(language))));
+        answers.payments().stream()
+                .map(payment -> text(payment, "beneficiary"))
+                .distinct()
+                .forEach(beneficiary ->
+                        line("  ", CaseMessage.TWO_OFFICERS_ANSWER.with("beneficiary", Argument.id(beneficiary))));
+    }
+
     private void producers() {
         heading(CaseMessage.HEADING_PRODUCERS);
         each(MAX_LISTED, folder.rows("producers.csv"), row -> {

@@ -26,7 +26,7 @@ public final class CaseValidation {
      * @param now when it is about to be submitted
      */
     public static PlayableCase of(Path caseFolder, SequencedMap<String, String> mspOfMember, Instant now) {
-        return switch (CaseFolder.read(caseFolder)) {
+        return switch (CaseFolder.readWhole(caseFolder)) {
             case CaseFolder.Result.Sound(CaseFolder folder) -> {
                 Tried tried = tried(folder, mspOfMember, now);
                 if (!tried.defects().isEmpty()) {

@@ -74,15 +74,21 @@ public final class CaseSubmitter {
         this.progress = progress;
     }
 
-    /** Submits all; throws {@link RowRefused} at the first row that is refused. What was recorded before it stays. */
+    /**
+     * Submits all, after what was submitted before; throws {@link RowRefused} at the first row that is refused. What was recorded
+     * before it stays.
+     *
+     * @return where all of them are, and all that were submitted before
+     */
     public Map<CaseStatement, Position> submitAll(List<CaseStatement> caseStatements) {
-        progress.submitted(0, caseStatements.size());
+        int total = positions.size() + caseStatements.size();
+        progress.submitted(positions.size(), total);
         try (ExecutorService members = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Map<String, List<CaseStatement>> round : SubmissionRounds.of(caseStatements)) {
                 var running = new ArrayList<Future<?>>();
                 long seenBefore = height.get();
                 round.forEach((member, part) ->
-                        running.add(members.submit(() -> submitPart(member, part, seenBefore, caseStatements.size()))));
+                        running.add(members.submit(() -> submitPart(member, part, seenBefore, total))));
                 awaitAll(running);
             }
         }

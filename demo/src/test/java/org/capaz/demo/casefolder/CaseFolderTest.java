@@ -53,6 +53,33 @@ class CaseFolderTest {
     }
 
     @Test
+    void what_waits_is_told_apart_from_the_case_itself() {
+        var whole = ((CaseFolder.Result.Sound) CaseFolder.readWhole(WORKED_CASE)).folder();
+        var itself = ((CaseFolder.Result.Sound) CaseFolder.read(WORKED_CASE)).folder();
+
+        assertThat(whole.rows("payments.csv")).hasSize(7);
+        assertThat(whole.withoutWaiting().rows("payments.csv")).isEqualTo(itself.rows("payments.csv"));
+        assertThat(whole.waiting().rows("payments.csv"))
+                .extracting(row -> row.text("payment") + " " + row.place().in(Language.ENGLISH))
+                .contains("P-05 waiting/payments.csv, row 2");
+    }
+
+    @Test
+    void a_defect_of_what_waits_is_named_with_its_folder() throws IOException {
+        Files.writeString(
+                Files.createDirectories(folder.resolve("waiting")).resolve("seals.csv"),
+                "seal,lot,custodian,kind,at\nS-1,NO-LOT,AMP-01,BAG,2024-03-05 15:00\n");
+
+        assertThat(CaseFolder.read(folder)).isInstanceOf(CaseFolder.Result.Sound.class);
+        assertThat(CaseFolder.readWhole(folder)).isInstanceOfSatisfying(CaseFolder.Result.Broken.class, broken -> {
+            assertThat(broken.defects())
+                    .extracting(defect -> defect.file() + " " + defect.row() + " " + defect.column())
+                    .containsExactly("waiting/seals.csv 2 lot");
+            assertThat(broken.rest().orElseThrow().rows("seals.csv")).hasSize(6);
+        });
+    }
+
+    @Test
     void a_missing_file_is_named_with_what_it_holds() throws IOException {
         Files.delete(folder.resolve("lots.csv"));
 

@@ -46,10 +46,29 @@ class CaseReportTest {
         List<String> report = lines(read(WORKED_CASE), Language.SPANISH);
 
         assertThat(String.join("\n", report))
-                .contains(
-                        "sale la barra LE: 3 948,600 g brutos, 3 327,090 g finos; 2,923 g finos declarados como pérdida")
+                .contains("sale la barra LE: 3 948,600 g brutos, 3 327,090 g finos; 2,923 g finos declarados como"
+                        + " pérdida")
                 .contains("BUY-01 debe 4 356,14 USD")
                 .contains("llegaron 17 121 808,27 COP, según dos de sus propias personas firmantes: confirmada");
+    }
+
+    @Test
+    void payments_that_wait_are_told_with_those_who_answer_them() {
+        Json.Obj payment = Json.object()
+                .with("payment", "P-05")
+                .with("beneficiary", "AMP-01")
+                .with("minor", 10_000)
+                .with("currency", "USD")
+                .with("state", "DECLARED");
+        CaseFolder waiting = read(WORKED_CASE).waiting();
+        var answers = new LedgerAnswers(Map.of(), Map.of(), List.of(), List.of(payment), List.of());
+
+        assertThat(CaseReport.payments(waiting, answers, Language.ENGLISH))
+                .containsExactly(
+                        "  P-05         100.00 USD  to AMP-01: announced, not answered",
+                        "  two officers of AMP-01 answer, as docs/how-to/answer-a-premium.md says");
+        assertThat(CaseReport.payments(waiting, answers, Language.SPANISH).getFirst())
+                .endsWith("a AMP-01: anunciado, sin respuesta");
     }
 
     @Test

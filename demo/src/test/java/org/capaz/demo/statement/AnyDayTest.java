@@ -32,7 +32,7 @@ class AnyDayTest {
     void twelve_months_over_a_leap_day_are_as_long_on_every_day(LocalDate played) throws IOException {
         Path cases = Files.createDirectory(home.resolve("case"));
         try (Stream<Path> files = Files.list(FOLDER)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file, StandardCharsets.UTF_8);
                 Files.writeString(
                         cases.resolve(file.getFileName()),

@@ -155,7 +155,7 @@ class CaseStatementsTest {
     private Path changed(String name, String is, String becomes) throws IOException {
         Path folder = Files.createDirectories(home.resolve("case"));
         try (Stream<Path> files = Files.list(WORKED_CASE)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file);
                 Files.writeString(
                         folder.resolve(file.getFileName()), file.endsWith(name) ? text.replace(is, becomes) : text);

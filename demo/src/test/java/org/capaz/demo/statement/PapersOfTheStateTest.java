@@ -39,7 +39,7 @@ class PapersOfTheStateTest {
     void copy() throws IOException {
         folder = Files.createDirectory(home.resolve("case"));
         try (Stream<Path> files = Files.list(WORKED_CASE)) {
-            for (Path file : files.toList()) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Files.copy(file, folder.resolve(file.getFileName()));
             }
         }
