@@ -8,6 +8,7 @@ import { Band } from './band.js';
 import { differences, stateDiffers } from './facts.js';
 import { askedInTurn, refreshStatusList } from './members.js';
 import { keepForOffline } from './offline.js';
+import { offerScan } from './scan.js';
 import { Store } from './store.js';
 import { freshTrust, loadTrust } from './trust.js';
 
@@ -16,7 +17,12 @@ const label = location.hash;
 const now = () => Math.floor(Date.now() / 1000);
 
 async function main() {
+  addEventListener('hashchange', () => location.reload());
   keepLabelInLinks();
+  if (label === '') {
+    scanFirst();
+  }
+  offerScan();
   const language = document.documentElement.lang;
   const words = await (await fetch('/verify/words-' + language + '.json')).json();
   const band = new Band(document.getElementById('device'), words);
@@ -35,6 +41,12 @@ function keepLabelInLinks() {
   for (const link of document.querySelectorAll('a[hreflang]')) {
     link.hash = label;
   }
+}
+
+/** Without a label nothing was checked: then the scan stands below what is compared, else at the end. */
+function scanFirst() {
+  const above = document.querySelector('.compare') ?? document.getElementById('device');
+  above.after(document.getElementById('scan'));
 }
 
 async function judge(band, store) {

@@ -6,6 +6,7 @@ import static org.capaz.gateway.page.Html.element;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.capaz.gateway.buyer.section.ScanSection;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.Words;
 import org.capaz.gateway.page.Html;
@@ -63,7 +64,11 @@ final class FrontPage {
                                 element("nav", "", otherLanguage())),
                         words.line("p", PageMessage.FRONT_WHAT),
                         words.line("h2", PageMessage.FRONT_FIND),
-                        scan(),
+                        ScanSection.of(words),
+                        Html.with(
+                                "p",
+                                Map.of("id", "scan-advice"),
+                                List.of(Html.text(words.of(PageMessage.FRONT_CAMERA)))),
                         form(),
                         words.line("h2", PageMessage.FRONT_PEOPLE),
                         people(),
@@ -80,31 +85,6 @@ final class FrontPage {
                 "/?lang=" + other.tag(),
                 other.tag(),
                 PageMessage.PAGE_LANGUAGE.sentence().in(other));
-    }
-
-    /** The script shows the field where the browser can read a picture by itself; what it may say stands here, hidden. */
-    private Html scan() {
-        return Html.all(List.of(
-                Html.with(
-                        "p",
-                        Map.of("id", "scan", "hidden", ""),
-                        List.of(Html.with(
-                                "label",
-                                Map.of("class", "button"),
-                                List.of(
-                                        Html.text(words.of(PageMessage.FRONT_PICTURE)),
-                                        Html.with(
-                                                "input",
-                                                Map.of("type", "file", "id", "picture", "accept", "image/*"),
-                                                List.of()))))),
-                told("scan-advice", PageMessage.FRONT_CAMERA, false),
-                told("scan-none", PageMessage.FRONT_NO_CODE, true),
-                told("scan-foreign", PageMessage.FRONT_FOREIGN_CODE, true)));
-    }
-
-    private Html told(String id, PageMessage message, boolean hidden) {
-        Map<String, String> attributes = hidden ? Map.of("id", id, "role", "alert", "hidden", "") : Map.of("id", id);
-        return Html.with("p", attributes, List.of(Html.text(words.of(message))));
     }
 
     private Html form() {

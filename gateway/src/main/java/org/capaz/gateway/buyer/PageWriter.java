@@ -18,6 +18,7 @@ import org.capaz.gateway.buyer.section.NoticesSection;
 import org.capaz.gateway.buyer.section.OriginSection;
 import org.capaz.gateway.buyer.section.PapersSection;
 import org.capaz.gateway.buyer.section.PremiumSection;
+import org.capaz.gateway.buyer.section.ScanSection;
 import org.capaz.gateway.buyer.section.TakeSection;
 import org.capaz.gateway.buyer.section.TreeSection;
 import org.capaz.gateway.buyer.section.WaySection;
@@ -58,7 +59,8 @@ final class PageWriter {
                 List.of(
                         writer.words.line("h1", PageMessage.PAGE_WITHOUT_RECORD_TITLE),
                         writer.device(),
-                        writer.words.line("p", PageMessage.PAGE_WITHOUT_RECORD)));
+                        writer.words.line("p", PageMessage.PAGE_WITHOUT_RECORD),
+                        ScanSection.titled(writer.words)));
     }
 
     private String unknown(LotPage.Unknown page) {
@@ -74,7 +76,7 @@ final class PageWriter {
                 AnswerSection.asStated(page.position(), words));
         return document(
                 words.of(PageMessage.PAGE_TITLE_UNKNOWN),
-                List.of(top(page.number()), device(), answer, footer(page.position())));
+                List.of(top(page.number()), device(), answer, ScanSection.titled(words), footer(page.position())));
     }
 
     private String known(LotPage page) {
@@ -96,6 +98,7 @@ final class PageWriter {
         body.add(HistorySection.of(page.history(), page.facts(), page.answer(), words));
         body.add(TakeSection.of(page, words));
         page.check().ifPresent(check -> body.add(CheckSection.of(check, words)));
+        body.add(ScanSection.titled(words));
         body.add(footer(page.position()));
         return document(title(page.shortId()), body);
     }

@@ -43,6 +43,12 @@ final class ScriptController {
         return file(files.front(), SCRIPT);
     }
 
+    @Get("/qr.js")
+    @Produces("text/javascript")
+    HttpResponse<?> decoder() {
+        return file(files.decoder(), SCRIPT);
+    }
+
     /** Lets the worker answer for the pages of labels, which do not lie below its own path. */
     @Get("/worker.js")
     @Produces("text/javascript")

@@ -26,6 +26,9 @@ import org.capaz.gateway.access.ContentPolicy;
 import org.capaz.gateway.buyer.lot.LotHistory;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.script.ScriptFiles;
+import org.capaz.labels.LabelContent;
+import org.capaz.labels.LabelPrinter;
+import org.capaz.labels.PrintResult;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.CanonicalJson;
@@ -35,10 +38,12 @@ import org.capaz.ledger.lot.Assay;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.status.CertificateStatus;
+import org.capaz.verifier.Verifier;
 import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.verdict.Facts;
 
 /**
@@ -134,6 +139,10 @@ final class VectorServer implements AutoCloseable {
 
     void answers(String path, Answer answer) {
         answers.put(path, answer);
+    }
+
+    void answersAsBefore(String path) {
+        answers.remove(path);
     }
 
     /** The anchor names another gateway, which answers as this one does. */
@@ -253,6 +262,18 @@ final class VectorServer implements AutoCloseable {
         return CanonicalJson.bytes(fields.with("orgs", members));
     }
 
+    /** The label on paper, as PDF. */
+    static byte[] printed() throws IOException {
+        var verifier = Verifier.trusting(
+                List.of(Anchor.read(file("anchor.json").getBytes(UTF_8))),
+                PeerDirectory.read(file("peers.json").getBytes(UTF_8)));
+        PrintResult label = new LabelPrinter(verifier)
+                .pdf(
+                        LabelContent.of(label(), "LE", "DORE", "REFINER"),
+                        vector("valid/label.json").integer("now"));
+        return ((PrintResult.Printed) label).bytes();
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         String path = exchange.getRequestURI().getPath();
         try (exchange) {
@@ -271,6 +292,7 @@ final class VectorServer implements AutoCloseable {
             switch (path) {
                 case "/page.css" -> send(exchange, "text/css", resource("page.css"));
                 case "/verify/page.js" -> send(exchange, "text/javascript", files.page());
+                case "/verify/qr.js" -> send(exchange, "text/javascript", files.decoder());
                 case "/verify/front.js" -> send(exchange, "text/javascript", files.front());
                 case "/" ->
                     send(

@@ -146,7 +146,8 @@ final class SimulatedPhoto {
     private double brightness(Table table, double mmX, double mmY) {
         int side = label.length;
         double x = (mmX / LABEL_MM + 0.5) * side;
-        double y = (mmY / LABEL_MM + 0.5) * side;
+        // The table is looked down at: its second axis goes up, rows of a picture go down.
+        double y = (0.5 - mmY / LABEL_MM) * side;
         if (x >= 0 && y >= 0 && x < side && y < side) {
             return label[(int) y][(int) x];
         }

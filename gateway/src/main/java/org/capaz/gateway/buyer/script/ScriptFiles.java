@@ -27,11 +27,13 @@ import org.capaz.verifier.verdict.VerdictMessage;
 public final class ScriptFiles {
     private static final String OWN = "org/capaz/gateway/js/";
     private static final String VERIFIER = "org/capaz/verifier/js/";
-    private static final Map<String, String> PACKAGES = Map.of("capaz-verifier", VERIFIER + "index.js");
+    private static final Map<String, String> PACKAGES =
+            Map.of("capaz-verifier", VERIFIER + "index.js", "capaz-labels", "org/capaz/labels/js/read-codes.js");
 
     private final ResourceResolver resources;
     private final byte[] page;
     private final byte[] front;
+    private final byte[] decoder;
     private final byte[] worker;
     private final Map<Language, byte[]> words = new EnumMap<>(Language.class);
 
@@ -39,7 +41,8 @@ public final class ScriptFiles {
         this.resources = resources;
         String script = ScriptBundle.of(OWN + "page.js", PACKAGES, this::source);
         page = script.getBytes(StandardCharsets.UTF_8);
-        front = source(OWN + "front.js").getBytes(StandardCharsets.UTF_8);
+        front = ScriptBundle.of(OWN + "front.js", PACKAGES, this::source).getBytes(StandardCharsets.UTF_8);
+        decoder = ScriptBundle.of(OWN + "qr-worker.js", PACKAGES, this::source).getBytes(StandardCharsets.UTF_8);
         worker = source(OWN + "worker.js").getBytes(StandardCharsets.UTF_8);
         for (Language language : Language.values()) {
             words.put(language, CanonicalJson.bytes(words(script, language)));
@@ -52,6 +55,11 @@ public final class ScriptFiles {
 
     public byte[] front() {
         return front.clone();
+    }
+
+    /** Reads the codes of pictures; loaded only where a browser has no reader of its own, or that finds nothing. */
+    public byte[] decoder() {
+        return decoder.clone();
     }
 
     public byte[] worker() {
