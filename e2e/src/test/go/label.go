@@ -287,15 +287,11 @@ func (v *verifier) labelUnder(decode func() []byte, a *anchor) *label {
 func (v *verifier) admit(each signature, prp []byte, at int64, q *quorum) {
 	var last *failure
 	for _, entry := range v.directory {
-		if string(hash(entry)[:4]) != string(each.keyTag) {
+		if string(hash(entry)[:4]) != string(each.keyTag) || !q.anchor.isOfMember(entry) {
 			continue
 		}
-		failed := attempt(func() { q.admit(prp, entry, func() []byte { return each.rs }, at) })
-		if failed == nil {
+		if last = attempt(func() { q.admit(prp, entry, func() []byte { return each.rs }, at) }); last == nil {
 			return
-		}
-		if failed.code != "W-SIGNER-UNKNOWN" && failed.code != "E-PROTO" && failed.code != "E-LIMIT" {
-			last = failed
 		}
 	}
 	if last != nil {

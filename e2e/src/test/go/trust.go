@@ -288,6 +288,16 @@ func (a *anchor) identify(identity []byte, anyRole bool, at int64) (*organisatio
 	m := readMessage(identity)
 	mspID, text := m.text(1), m.text(2)
 	org := a.organisation(mspID)
+	leaf := leafOf(text)
+	role := org.peerOu
+	if anyRole {
+		role = ""
+	}
+	org.establish(leaf, role, at)
+	return org, leaf
+}
+
+func leafOf(text string) *x509.Certificate {
 	if !pemForm.MatchString(text) {
 		reject("E-CHAIN", "no PEM")
 	}
@@ -299,12 +309,22 @@ func (a *anchor) identify(identity []byte, anyRole bool, at int64) (*organisatio
 	if err != nil {
 		reject("E-CHAIN", "no certificate")
 	}
-	role := org.peerOu
-	if anyRole {
-		role = ""
-	}
-	org.establish(leaf, role, at)
-	return org, leaf
+	return leaf
+}
+
+// isOfMember says whether an entry of the directory is as a peer sends it, with a chain to a root of its organisation.
+func (a *anchor) isOfMember(entry []byte) bool {
+	asSent := false
+	failed := attempt(func() {
+		atMost(len(entry), 16384)
+		m := readMessage(entry)
+		org := a.organisation(m.text(1))
+		leaf := leafOf(m.text(2))
+		text := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: leaf.Raw})
+		asSent = bytes.Equal(entry, join(ld(1, []byte(org.mspID)), ld(2, text)))
+		org.chain(leaf)
+	})
+	return failed == nil && asSent
 }
 
 // establish is ID from rule 3 on; the empty role is any.

@@ -13,9 +13,6 @@ import { readText } from './label-text.js';
 import { rebuildResponse } from './label-view-response.js';
 import { askToCompare } from './parcel-comparison.js';
 
-/** What is wrong with an entry of the directory that is of no member's making. */
-const SAYS_NOTHING = new Set(['W-SIGNER-UNKNOWN', 'E-PROTO', 'E-LIMIT']);
-
 /**
  * What the checks Q1 to Q10 found: whether the peers of enough organisations signed exactly these facts. They need no network and
  * cannot know what happened to the certificate after it was signed.
@@ -146,18 +143,22 @@ async function compareDomain({ anchor, claims }, definition) {
   return { value: definition, evidence: say('LABEL_DOMAIN_FITS', named) };
 }
 
-function findSigners({ payload, anchor }, directory) {
-  const known = payload.signatures.filter(({ keyTag }) => directory.named(keyTag).length > 0).length;
+async function findSigners({ payload, anchor }, directory) {
+  let known = 0;
+  for (const { keyTag } of payload.signatures) {
+    known += (await directory.named(keyTag, anchor)).length > 0 ? 1 : 0;
+  }
   return {
     value: new Quorum(anchor),
     evidence: say('SIGNERS_IN_DIRECTORY', { known, all: payload.signatures.length }),
   };
 }
 
-async function verifySignatures({ payload, claims }, definition, directory, quorum, stage) {
+async function verifySignatures({ payload, claims, anchor }, definition, directory, quorum, stage) {
   const response = rebuildResponse(payload, claims.facts.certId, definition);
   for (const signature of payload.signatures) {
-    if (!(await isGood(signature, directory, (identity) => quorum.admit(response, identity, () => signature.rs, claims.asOf)))) {
+    const candidates = await directory.named(signature.keyTag, anchor);
+    if (!(await isGood(candidates, (identity) => quorum.admit(response, identity, () => signature.rs, claims.asOf)))) {
       quorum.noteUnknown();
       stage.note('Q6', 'W-SIGNER-UNKNOWN', say('SIGNER_NOT_IN_DIRECTORY', { tag: hex(signature.keyTag) }));
     }
@@ -166,10 +167,10 @@ async function verifySignatures({ payload, claims }, definition, directory, quor
   return { value: quorum, evidence: say('SIGNATURES_GOOD', { good: payload.signatures.length - unknown, unknown }) };
 }
 
-/** Tries every identity that the directory has under the tag; false when none of them is known to the anchor. */
-async function isGood(signature, directory, admit) {
+/** Tries every identity of a member that the directory has under the tag; false when there is none. */
+async function isGood(candidates, admit) {
   let failure;
-  for (const identity of directory.named(signature.keyTag)) {
+  for (const identity of candidates) {
     try {
       await admit(identity);
       return true;
@@ -177,10 +178,7 @@ async function isGood(signature, directory, admit) {
       if (!(failed instanceof CheckFailed)) {
         throw failed;
       }
-      // The directory is untrusted: an entry of no member must not hide what a member's entry shows.
-      if (!SAYS_NOTHING.has(failed.code)) {
-        failure = failed;
-      }
+      failure = failed;
     }
   }
   if (failure !== undefined) {

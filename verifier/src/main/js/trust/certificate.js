@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { base64, hex } from '../wire/bytes.js';
+import { base64, hex, toBase64 } from '../wire/bytes.js';
 import { DerFault, DerReader, TAG, bits, oid, requireDer, time } from '../wire/der.js';
 import { nameKey, readName } from './name.js';
 
@@ -16,6 +16,8 @@ const INVALIDITY_DATE = '2.5.29.24';
 /** The bit of the key usage that lets a key sign certificates. */
 const KEY_CERT_SIGN = 5;
 const PEM = /^[ \t\n\v\f\r]*-----BEGIN CERTIFICATE-----([A-Za-z0-9+/= \t\n\v\f\r]+)-----END CERTIFICATE-----[ \t\n\v\f\r]*$/;
+const PEM_AS_SENT =
+  /^-----BEGIN CERTIFICATE-----\n((?:[A-Za-z0-9+/]{64}\n)*[A-Za-z0-9+/=]{1,64}\n)-----END CERTIFICATE-----\n$/;
 
 /**
  * An X.509 certificate, read but not believed.
@@ -72,6 +74,16 @@ export function readPem(pem) {
     return undefined;
   }
   return readCertificate(der);
+}
+
+/**
+ * @param {string} pem in which a certificate was read
+ * @returns {boolean} whether it is written as peers send it: lines of 64, base64 in its one form
+ */
+export function isPemAsSent(pem) {
+  const form = PEM_AS_SENT.exec(pem);
+  const text = form === null ? '' : form[1].replaceAll('\n', '');
+  return form !== null && toBase64(base64(text)) === text;
 }
 
 /**

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
+import { readIdentity } from '../fabric/identity.js';
 import { CheckFailed } from '../verdict/check-failed.js';
 import { moment, say } from '../verdict/sentence.js';
-import { sameBytes } from '../wire/bytes.js';
+import { joined, sameBytes } from '../wire/bytes.js';
+import { bytesField } from '../wire/proto-writer.js';
 import { issuedCertificate, issuedList, signingKey } from './authority.js';
-import { readCertificate, readPem } from './certificate.js';
+import { isPemAsSent, readCertificate, readPem } from './certificate.js';
 
 const DEEPEST_CHAIN = 6;
 /** What a member's key may do, told by the one organisational unit that says so in its certificate. */
@@ -51,6 +53,32 @@ export async function requireCertificate(anchor, mspId, der, role, at) {
     throw new CheckFailed('E-CHAIN', say('X509_CERTIFICATE_NOT_VALID'));
   }
   return established(member, leaf, role, at);
+}
+
+/**
+ * Whether these bytes are the identity of somebody to whom a member of the anchor gave a certificate, as a peer sends it. What a
+ * directory holds besides is anybody's making: it costs nothing to write an entry whose hash begins as another's.
+ *
+ * @param {import('./anchor.js').Anchor} anchor
+ * @param {Uint8Array} entry of a peer directory
+ * @returns {Promise<boolean>} false when nothing follows from the entry
+ */
+export async function isOfMember(anchor, entry) {
+  try {
+    const { mspId, pem } = readIdentity(entry);
+    const member = memberOf(anchor, mspId);
+    const leaf = readPem(pem);
+    if (leaf === undefined || !isPemAsSent(pem) || !sameBytes(entry, joined(bytesField(1, mspId), bytesField(2, pem)))) {
+      return false;
+    }
+    await chainOf(member, leaf);
+    return true;
+  } catch (failure) {
+    if (failure instanceof CheckFailed) {
+      return false;
+    }
+    throw failure;
+  }
 }
 
 function memberOf(anchor, mspId) {

@@ -4,12 +4,14 @@ import { base64, fromUtf8, hex, sha256, toBase64 } from '../wire/bytes.js';
 import { Fields } from '../wire/fields.js';
 import { parseJson } from '../wire/json.js';
 import { requireAtMost } from '../wire/limit.js';
+import { isOfMember } from './identity-check.js';
 
 const TAG_LENGTH = 4;
 
 /**
- * All peers there ever were, so that a label can name its signers in four bytes each. Untrusted: an entry is only a candidate,
- * which the anchor must confirm; a wrong directory can hide a signer, never invent one.
+ * All peers there ever were, so that a label can name its signers in four bytes each. Untrusted: an entry counts only when an
+ * anchor's member gave out its certificate, and is as if it were not there otherwise. A wrong directory can hide a signer; it can
+ * neither invent one nor condemn a label.
  */
 export class PeerDirectory {
   #identities;
@@ -53,18 +55,42 @@ export class PeerDirectory {
   }
 
   /**
-   * @param {Uint8Array[]} more serialized identities
-   * @returns {Promise<PeerDirectory>} this directory and more; it never shrinks
+   * @param {PeerDirectory} other
+   * @returns {Promise<PeerDirectory>} what is in this one or in the other
    */
-  with(more) {
-    return PeerDirectory.of([...this.#identities, ...more]);
+  with(other) {
+    return PeerDirectory.of([...this.#identities, ...other.#identities]);
+  }
+
+  /**
+   * @param {import('./anchor.js').Anchor} anchor names the members
+   * @returns {Promise<PeerDirectory>} of this directory what is of a member: the rest can never count
+   */
+  async ofMembers(anchor) {
+    return PeerDirectory.of(await onlyOfMembers(this.#identities, anchor));
+  }
+
+  /** @returns {string} peers.json */
+  get text() {
+    return JSON.stringify(this.#identities.map(toBase64));
   }
 
   /**
    * @param {Uint8Array} keyTag 4 bytes
-   * @returns {Uint8Array[]} every identity whose hash begins with that tag
+   * @param {import('./anchor.js').Anchor} anchor names the members
+   * @returns {Promise<Uint8Array[]>} every identity of a member whose hash begins with that tag
    */
-  named(keyTag) {
-    return this.#byTag.get(hex(keyTag)) ?? [];
+  named(keyTag, anchor) {
+    return onlyOfMembers(this.#byTag.get(hex(keyTag)) ?? [], anchor);
   }
+}
+
+async function onlyOfMembers(identities, anchor) {
+  const found = [];
+  for (const identity of identities) {
+    if (await isOfMember(anchor, identity)) {
+      found.push(identity);
+    }
+  }
+  return found;
 }

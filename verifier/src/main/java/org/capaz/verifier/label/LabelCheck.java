@@ -4,9 +4,7 @@ package org.capaz.verifier.label;
 import static org.capaz.verifier.verdict.Code.E_DEF_UNKNOWN;
 import static org.capaz.verifier.verdict.Code.E_DOMAIN;
 import static org.capaz.verifier.verdict.Code.E_EXPIRED;
-import static org.capaz.verifier.verdict.Code.E_LIMIT;
 import static org.capaz.verifier.verdict.Code.E_NET_UNKNOWN;
-import static org.capaz.verifier.verdict.Code.E_PROTO;
 import static org.capaz.verifier.verdict.Code.E_TIME;
 import static org.capaz.verifier.verdict.Code.W_SIGNER_UNKNOWN;
 import static org.capaz.verifier.verdict.Step.Q1;
@@ -25,7 +23,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.capaz.ledger.message.Argument;
 import org.capaz.verifier.trust.Anchor;
@@ -50,9 +47,6 @@ import org.capaz.verifier.verdict.VerdictMessage;
  * <p>Format: {@code docs/reference/formats/label.md}.
  */
 public final class LabelCheck {
-    /** What is wrong with an entry of the directory that is of no member's making. */
-    private static final Set<Code> SAYS_NOTHING = Set.of(W_SIGNER_UNKNOWN, E_PROTO, E_LIMIT);
-
     private final Stage stage;
     private final Optional<Anchor> anchor;
     private final Optional<ReadLabel> label;
@@ -306,7 +300,8 @@ public final class LabelCheck {
                 label.payload(), label.claims(), definition.chaincode(), definition.version());
         var signatures = label.payload().signatures();
         long known = signatures.stream()
-                .filter(signature -> !directory.named(signature.keyTag()).isEmpty())
+                .filter(signature ->
+                        !directory.named(signature.keyTag(), label.anchor()).isEmpty())
                 .count();
         return new Finding<>(
                 new Rebuilt(label, response, new Quorum(label.anchor())),
@@ -336,14 +331,15 @@ public final class LabelCheck {
     }
 
     /**
-     * Tries every identity the directory has under that tag, since two identities may share the four bytes.
+     * Tries every identity of a member that the directory has under that tag, since two may share the four bytes.
      *
      * @return false when the signer is unknown
      * @throws CheckFailed when the signer is known and its signature does not count
      */
     private static boolean isGood(LabelPayload.Signature signature, Rebuilt rebuilt, PeerDirectory directory) {
         Optional<CheckFailed> failure = Optional.empty();
-        for (byte[] identity : directory.named(signature.keyTag())) {
+        for (byte[] identity :
+                directory.named(signature.keyTag(), rebuilt.label().anchor())) {
             try {
                 rebuilt.quorum()
                         .admit(
@@ -353,10 +349,7 @@ public final class LabelCheck {
                                 rebuilt.label().claims().asOf());
                 return true;
             } catch (CheckFailed failed) {
-                // The directory is untrusted: an entry of no member must not hide what a member's entry shows.
-                if (!SAYS_NOTHING.contains(failed.code())) {
-                    failure = Optional.of(failed);
-                }
+                failure = Optional.of(failed);
             }
         }
         if (failure.isPresent()) {

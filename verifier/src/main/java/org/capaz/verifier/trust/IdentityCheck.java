@@ -2,6 +2,7 @@
 package org.capaz.verifier.trust;
 
 import java.io.IOException;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.security.cert.X509Certificate;
@@ -77,6 +78,34 @@ public final class IdentityCheck {
                 .orElseThrow(() -> new CheckFailed(
                         Code.E_CHAIN, VerdictMessage.PEM_NOT_ONE_KEY.with("member", Argument.id(member.mspId()))));
         return require(member, leaf, role, at);
+    }
+
+    /**
+     * Whether these bytes are the identity of somebody to whom a member of the anchor gave a certificate, as a peer sends it. What
+     * a directory holds besides is anybody's making: it costs nothing to write an entry whose hash begins as another's.
+     *
+     * @param anchor the anchor that names the members
+     * @param entry an entry of a peer directory
+     * @return false when nothing follows from the entry
+     */
+    public static boolean isOfMember(Anchor anchor, byte[] entry) {
+        try {
+            var identity = SerializedIdentity.read(entry);
+            Member member = member(anchor, identity.mspId());
+            Optional<X509Certificate> leaf = Certificates.fromPem(identity.pem());
+            if (leaf.isEmpty() || !asSent(entry, member, leaf.get())) {
+                return false;
+            }
+            chain(member, leaf.get());
+            return true;
+        } catch (CheckFailed | CertificateEncodingException notOfMember) {
+            return false;
+        }
+    }
+
+    private static boolean asSent(byte[] entry, Member member, X509Certificate leaf)
+            throws CertificateEncodingException {
+        return Arrays.equals(entry, SerializedIdentity.sent(member.mspId(), leaf.getEncoded()));
     }
 
     /** The same for a certificate in DER. */

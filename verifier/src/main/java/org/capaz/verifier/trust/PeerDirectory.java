@@ -21,8 +21,9 @@ import org.capaz.verifier.wire.CheckedBase64;
 import org.capaz.verifier.wire.Limit;
 
 /**
- * All peers there ever were, so that a label can name its signers in four bytes each. Untrusted: an entry is only a
- * candidate, which the anchor must confirm; a wrong directory can hide a signer, never invent one.
+ * All peers there ever were, so that a label can name its signers in four bytes each. Untrusted: an entry counts only when
+ * an anchor's member gave out its certificate, and is as if it were not there otherwise. A wrong directory can hide a
+ * signer; it can neither invent one nor condemn a label.
  *
  * <p>Format: {@code docs/reference/formats/anchor.md}.
  */
@@ -97,13 +98,16 @@ public final class PeerDirectory {
     }
 
     /**
-     * Every identity whose hash begins with that tag.
+     * Every identity of the anchor's members whose hash begins with that tag.
      *
      * @param keyTag 4 bytes
+     * @param anchor names the members
      * @return serialized identities, several when two share the tag
      */
-    public List<byte[]> named(byte[] keyTag) {
-        return byTag.getOrDefault(HexFormat.of().formatHex(keyTag), List.of());
+    public List<byte[]> named(byte[] keyTag, Anchor anchor) {
+        return byTag.getOrDefault(HexFormat.of().formatHex(keyTag), List.of()).stream()
+                .filter(identity -> IdentityCheck.isOfMember(anchor, identity))
+                .toList();
     }
 
     /**

@@ -23,6 +23,7 @@ final class Corpus {
         var corpus = new Corpus();
         List.of(
                         new LabelCases(corpus),
+                        new DirectoryCases(corpus),
                         new AnswerCases(corpus),
                         new NoticeCases(corpus),
                         new MemberCases(corpus),

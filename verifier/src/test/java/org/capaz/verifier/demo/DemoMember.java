@@ -124,6 +124,14 @@ final class DemoMember {
         return new Holder(mspId, key, issue(rootName, signer, subject, key, serial, FROM, TO, false));
     }
 
+    /** A peer whose certificate names this organisation's authority as issuer; another's key signed it. */
+    Holder peerSignedBy(DemoMember other, int serial) {
+        var subject = new X500Name("O=" + mspId + ",OU=peer,CN=peer0");
+        var key = new DemoKey(mspId + " signed by " + other.mspId);
+        var signer = other.rootKey.contentSigner();
+        return new Holder(mspId, key, issue(rootName, signer, subject, key, serial, FROM, TO, false));
+    }
+
     /** A revocation list of this organisation. */
     X509CRL revoke(Holder holder, Instant at) {
         return revoke(holder, at, java.util.Optional.empty());

@@ -261,11 +261,10 @@ final class LabelCases extends Cases {
         brokenSigner("label-signed-by-an-expired-peer", signings(EXPIRED), "Q7", "E-CERT-TIME");
         brokenSigner("label-signed-by-a-peer-not-yet-valid", signings(NOT_YET), "Q7", "E-CERT-TIME");
         brokenSigner("label-signed-by-a-revoked-peer", signings(REVOKED), "Q7", "E-REVOKED");
-        brokenSigner(
-                "label-signed-in-the-name-of-another-organisation",
-                List.of(TWO.get(0), foreign(ASSURANCE.peer(), "BuyersMSP")),
-                "Q7",
-                "E-CHAIN");
+        at("Q8", "E-QUORUM")
+                .file(
+                        "label-signed-in-the-name-of-another-organisation",
+                        label(signed(CLAIMS, List.of(TWO.get(0), foreign(ASSURANCE.peer(), "BuyersMSP")))));
         brokenSigner(
                 "label-signed-with-high-s",
                 List.of(
