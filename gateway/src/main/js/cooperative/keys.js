@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The officers' keys on this device, in the browser's own store. A private key can be used here and cannot be read, not by
- * this script either. Each entry: officer (its id), kind (P256 or PASSKEY), method (OWN_KEY or SHARED_DEVICE), label (what its
- * owner called it), and either privateKey (a CryptoKey) or credential (the passkey's id, base64url) with rpId.
+ * The officers' keys on this device, in the browser's own store. A private key can be used here and cannot be read. Each entry:
+ * officer (its id), kind (P256 or PASSKEY), method (OWN_KEY or SHARED_DEVICE), label (what its owner called it), and either what
+ * pin.js opens (locked, tries) or credential (the passkey's id, base64url) with rpId.
  */
 const DATABASE = 'capaz-keys';
 const STORE = 'keys';

@@ -12,6 +12,12 @@ function tell(id) {
   }
 }
 
+/** The page that the person wanted to see, with its place; browsers keep what stands behind the # when they are sent here. */
+function wanted() {
+  const to = new URLSearchParams(location.search).get('to') ?? '';
+  return /^\/cooperative(\/[a-z]+)*$/.test(to) ? to + location.hash : '/cooperative';
+}
+
 async function signIn(entry) {
   tell('');
   let answer;
@@ -25,7 +31,7 @@ async function signIn(entry) {
     return;
   }
   if (answer.ok) {
-    location.assign('/cooperative');
+    location.assign(wanted());
   } else {
     tell('failed');
   }

@@ -2,6 +2,7 @@
 /** Signs with a key of this device, and sends what was signed. */
 import { base64url, fromBase64url, fromDer, lowS, sha256, utf8 } from './bytes.js';
 import { key } from './keys.js';
+import { opened } from './pin.js';
 
 const SIGNED = 'capaz/signature/v1\n';
 
@@ -13,7 +14,7 @@ export function officer() {
 /**
  * @param {Uint8Array} bytes what is signed
  * @param {string} method how the officer holds the key
- * @param {object} entry a key of this device
+ * @param {object} entry a key of this device; one that was made just now has its privateKey, and asks for no number
  * @returns {Promise<object>} an entry of the member "signatures" of a signed statement
  */
 export async function signed(bytes, method, entry) {
@@ -34,7 +35,8 @@ export async function signed(bytes, method, entry) {
       sig: base64url(fromDer(new Uint8Array(response.signature))),
     };
   }
-  const raw = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, entry.privateKey, bytes);
+  const privateKey = entry.privateKey ?? await opened(entry.officer);
+  const raw = await crypto.subtle.sign({ name: 'ECDSA', hash: 'SHA-256' }, privateKey, bytes);
   return { key: entry.officer, method, sig: base64url(lowS(new Uint8Array(raw))) };
 }
 
@@ -48,8 +50,12 @@ export async function sign(statement, method) {
   if (entry === undefined) {
     throw new Error('the key is not on this device');
   }
-  const how = method ?? entry.method;
-  return signed(utf8(SIGNED + how + '\n' + statement), how, entry);
+  return signStatement(statement, method ?? entry.method, entry);
+}
+
+/** The same with a key that need not be registered yet. */
+export function signStatement(statement, method, entry) {
+  return signed(utf8(SIGNED + method + '\n' + statement), method, entry);
 }
 
 /** Canonical for what it is used for: members in order, texts and whole numbers alone. */

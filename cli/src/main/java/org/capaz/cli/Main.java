@@ -47,6 +47,7 @@ import picocli.CommandLine.TypeConversionException;
             VerifyCommand.class,
             LabelCommand.class,
             SignCommand.class,
+            EnrolCommand.class,
             TokenCommand.class,
             GetCommand.class,
             SendCommand.class,

@@ -11,6 +11,7 @@ import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.console.UsageWrong;
+import org.capaz.cli.console.Console;
 import org.capaz.cli.sign.StatementDescription;
 import org.capaz.cli.sign.StatementFile;
 import org.capaz.client.gateway.Forecast;
@@ -117,7 +118,7 @@ public final class SignCommand implements Callable<Integer> {
                     CommandMessage.OFFICER_SIGNATURE_EXISTS.with("officer", officer.id()),
                     CommandMessage.SECOND_SIGNATURE_BY_OTHER_OFFICER.sentence());
         }
-        show(before.statement(), officer);
+        show(main.console(), before.statement(), officer, method);
         if (member != null && !isMeantAsTried(home.gateway(member).tried(before.json(), officer))) {
             main.console().printNotice(CommandMessage.NOT_SIGNED.sentence());
             return ExitCode.FAILED;
@@ -198,22 +199,22 @@ public final class SignCommand implements Callable<Integer> {
     }
 
     /** The sentences in every language: an officer may go through them with somebody who reads the other one. */
-    private void show(Statement statement, OfficerKey officer) {
+    static void show(Console console, Statement statement, OfficerKey officer, OfficerSignature.Method method) {
         for (Language language : Language.values()) {
             StatementDescription.of(language).describe(statement).stream()
                     .map(VisibleText::escaped)
-                    .forEach(main.console()::printNotice);
+                    .forEach(console::printNotice);
         }
-        main.console().printNotice(CommandMessage.ALL_THAT_IS_SIGNED.sentence());
-        StatementDescription.of(main.console().language())
+        console.printNotice(CommandMessage.ALL_THAT_IS_SIGNED.sentence());
+        StatementDescription.of(console.language())
                 .members(statement)
-                .forEach(line -> main.console().printNotice("  " + VisibleText.escaped(line)));
+                .forEach(line -> console.printNotice("  " + VisibleText.escaped(line)));
         Sentence frame = CommandMessage.SIGNED_IN_CHANNEL
                 .with("kind", Argument.id(statement.kind()))
                 .and("id", statement.id())
                 .and("channel", Argument.id(statement.channel()))
                 .and("officer", officer.id())
                 .and("method", Argument.code(method));
-        main.console().printNotice("  " + frame.in(main.console().language()));
+        console.printNotice("  " + frame.in(console.language()));
     }
 }

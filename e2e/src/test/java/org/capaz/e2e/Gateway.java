@@ -15,28 +15,28 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 
 /** A member's gateway as anybody reaches it: HTTP and nothing else. */
-record Gateway(URI base) {
+public record Gateway(URI base) {
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .build();
     private static final Duration LONGEST_SUBMISSION = Duration.ofSeconds(90);
 
-    static Gateway of(String member) {
+    public static Gateway of(String member) {
         return new Gateway(World.address(member));
     }
 
     /** An answer, its body as text. */
-    record Answer(int status, String body, HttpResponse<byte[]> response) {
-        Json.Obj json() {
+    public record Answer(int status, String body, HttpResponse<byte[]> response) {
+        public Json.Obj json() {
             return CanonicalJson.parseObject(body);
         }
 
-        String text(String member) {
+        public String text(String member) {
             return json().get(member) instanceof Json.Str text ? text.text() : "";
         }
 
-        long number(String member) {
+        public long number(String member) {
             return ((Json.Num) json().get(member)).value();
         }
 
@@ -44,20 +44,20 @@ record Gateway(URI base) {
             return status == 202 || status == 504;
         }
 
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return response.headers().firstValue(name);
         }
     }
 
-    Answer get(String path, Officer officer) {
+    public Answer get(String path, Officer officer) {
         return send(authorised(path, officer.token()).GET());
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return send(request(path).GET());
     }
 
-    Answer post(String path, String body) {
+    public Answer post(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
@@ -68,7 +68,7 @@ record Gateway(URI base) {
      * not known yet, and where to ask for it; so it is asked there until it has ended. One that ended unrecorded is sent again,
      * which is harmless because its id stays the same (I4), and tells why.
      */
-    Answer post(String path, String body, String token) {
+    public Answer post(String path, String body, String token) {
         Instant giveUp = Instant.now().plus(LONGEST_SUBMISSION);
         Answer first = postOnce(path, body, token);
         Answer last = first;
@@ -108,12 +108,12 @@ record Gateway(URI base) {
     }
 
     /** Submits statements with the officer's own token. */
-    Answer submit(Json.Obj statements, Officer officer) {
+    public Answer submit(Json.Obj statements, Officer officer) {
         return post("/v1/statements", CanonicalJson.write(statements), officer.token());
     }
 
     /** What would become of it; nothing is recorded. */
-    Answer tryOut(Json.Obj statements, Officer officer) {
+    public Answer tryOut(Json.Obj statements, Officer officer) {
         return post("/v1/statements?dryRun=true", CanonicalJson.write(statements), officer.token());
     }
 

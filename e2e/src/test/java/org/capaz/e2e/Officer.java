@@ -29,10 +29,10 @@ import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
 
 /** A demo officer with the key file that the demonstration made. */
-record Officer(String member, OfficerId id, PrivateKey key, PublicKey publicKey) {
+public record Officer(String member, OfficerId id, PrivateKey key, PublicKey publicKey) {
     private static final char[] PASSPHRASE = "demo".toCharArray();
 
-    static Officer of(String member, String name) {
+    public static Officer of(String member, String name) {
         Path file = World.HOME.resolve("members/" + member + "/officers/" + name + ".p12");
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -46,7 +46,7 @@ record Officer(String member, OfficerId id, PrivateKey key, PublicKey publicKey)
     }
 
     /** Somebody with a key that no registry knows yet. */
-    static Officer fresh(String member) {
+    public static Officer fresh(String member) {
         try {
             KeyPairGenerator keys = KeyPairGenerator.getInstance("EC");
             keys.initialize(new ECGenParameterSpec("secp256r1"));
@@ -61,7 +61,7 @@ record Officer(String member, OfficerId id, PrivateKey key, PublicKey publicKey)
     }
 
     /** What enters this officer into the registry, to be signed by the organisation's registrar, one of the party's officers and this one. */
-    Statement registration(String msp, String party, String... roles) {
+    public Statement registration(String msp, String party, String... roles) {
         long now = Instant.now().getEpochSecond();
         return statement(
                 "officer.register",
@@ -76,7 +76,7 @@ record Officer(String member, OfficerId id, PrivateKey key, PublicKey publicKey)
     }
 
     /** This key as the next one of an officer whose own key ends then. */
-    Json.Obj key(Instant formerEnds) {
+    public Json.Obj key(Instant formerEnds) {
         long now = Instant.now().getEpochSecond();
         return Json.object()
                 .with("kind", "P256")
@@ -87,7 +87,7 @@ record Officer(String member, OfficerId id, PrivateKey key, PublicKey publicKey)
     }
 
     /** A fresh statement, happening now. */
-    static Statement statement(String kind, String actor, Json.Obj body) {
+    public static Statement statement(String kind, String actor, Json.Obj body) {
         return new Statement(
                 kind,
                 "capaz",
@@ -97,15 +97,15 @@ record Officer(String member, OfficerId id, PrivateKey key, PublicKey publicKey)
                 body);
     }
 
-    Json.Obj signs(Statement statement) {
+    public Json.Obj signs(Statement statement) {
         return signed(statement, this);
     }
 
-    static Json.Obj signed(Statement statement, Officer... officers) {
+    public static Json.Obj signed(Statement statement, Officer... officers) {
         return new SignedStatement(statement, signatures(statement, officers)).json();
     }
 
-    static List<OfficerSignature> signatures(Statement statement, Officer... officers) {
+    public static List<OfficerSignature> signatures(Statement statement, Officer... officers) {
         List<OfficerSignature> signatures = new ArrayList<>();
         Arrays.stream(officers)
                 .forEach(officer -> signatures.add(new OfficerSignature(
@@ -116,11 +116,11 @@ record Officer(String member, OfficerId id, PrivateKey key, PublicKey publicKey)
     }
 
     /** A short-lived token for the officer's own gateway. */
-    String token() {
+    public String token() {
         return tokenFor(member);
     }
 
-    String tokenFor(String audience) {
+    public String tokenFor(String audience) {
         long now = Instant.now().getEpochSecond();
         String head = base64(CanonicalJson.bytes(
                 Json.object().with("alg", "ES256").with("kid", id.value()).with("typ", "JWT")));

@@ -12,21 +12,21 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A program started from outside, as a person would start it, and what it left: exit code and both outputs. */
-record Run(int exit, String out, String err) {
+public record Run(int exit, String out, String err) {
     private static final Duration LONGEST = Duration.ofMinutes(15);
 
     /** Runs the command line of this checkout. */
-    static Run capaz(String... arguments) {
+    public static Run capaz(String... arguments) {
         return program(Path.of("."), capazCommand(arguments));
     }
 
     /** Runs it with the chaincode and the gateway that were built in that folder. */
-    static Run capazWith(Path built, String... arguments) {
+    public static Run capazWith(Path built, String... arguments) {
         return program(Path.of("."), capazCommand(built, List.of(arguments)));
     }
 
     /** The command line of this checkout, to start by hand. */
-    static List<String> capazCommand(String... arguments) {
+    public static List<String> capazCommand(String... arguments) {
         return capazCommand(World.ROOT, List.of(arguments));
     }
 
@@ -40,11 +40,11 @@ record Run(int exit, String out, String err) {
         return command;
     }
 
-    static String java() {
+    public static String java() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
-    static Run program(Path folder, List<String> command) {
+    public static Run program(Path folder, List<String> command) {
         try {
             File out = File.createTempFile("capaz", ".out");
             File err = File.createTempFile("capaz", ".err");

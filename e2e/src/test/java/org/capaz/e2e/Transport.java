@@ -30,7 +30,7 @@ import org.hyperledger.fabric.protos.peer.ProcessedTransaction;
 import org.hyperledger.fabric.protos.peer.TxValidationCode;
 
 /** A member's transport identity at its own peer, without its gateway: for what no gateway would do. */
-final class Transport implements AutoCloseable {
+public final class Transport implements AutoCloseable {
     private static final int PEER_PORT = 51;
 
     private final String mspId;
@@ -43,7 +43,7 @@ final class Transport implements AutoCloseable {
         this.gateway = gateway;
     }
 
-    static Transport of(String member) throws IOException, GeneralSecurityException {
+    public static Transport of(String member) throws IOException, GeneralSecurityException {
         Path organisation = only(World.HOME.resolve("members/" + member + "/crypto/peerOrganizations"));
         Path peer = only(organisation.resolve("peers"));
         Path user = organisation.resolve("users/User1@" + organisation.getFileName() + "/msp");
@@ -67,16 +67,16 @@ final class Transport implements AutoCloseable {
     }
 
     /** A transaction that was ordered, and what the peers say of it in the block. */
-    record Ordered(String transaction, String code) {}
+    public record Ordered(String transaction, String code) {}
 
     /** Has just these organisations' peers endorse and sends it to be ordered; what the peers say of it in the block. */
-    String submit(List<String> organisations, String function, String statement)
+    public String submit(List<String> organisations, String function, String statement)
             throws EndorseException, SubmitException, CommitStatusException, InterruptedException {
         return order(organisations, function, statement).code();
     }
 
     /** The same, with the id of the transaction. */
-    Ordered order(List<String> organisations, String function, String statement)
+    public Ordered order(List<String> organisations, String function, String statement)
             throws EndorseException, SubmitException, CommitStatusException, InterruptedException {
         Transaction endorsed = gateway.getNetwork("capaz")
                 .getContract("capaz")
@@ -95,7 +95,7 @@ final class Transport implements AutoCloseable {
     }
 
     /** What all members' peers sign of a transaction in the chain, as a bundle holds it. */
-    byte[] endorsedWord(String transaction) throws EndorseException, InvalidProtocolBufferException {
+    public byte[] endorsedWord(String transaction) throws EndorseException, InvalidProtocolBufferException {
         return endorsed(
                 gateway.getNetwork("capaz")
                         .getContract("qscc")
@@ -108,7 +108,7 @@ final class Transport implements AutoCloseable {
     }
 
     /** What this member's own peer alone signs of a certificate's state, as a gateway hands it on. */
-    byte[] stateByOwnPeer(String certificate, String challenge)
+    public byte[] stateByOwnPeer(String certificate, String challenge)
             throws EndorseException, InvalidProtocolBufferException {
         return endorsed(
                 gateway.getNetwork("capaz")

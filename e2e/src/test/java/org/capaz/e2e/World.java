@@ -21,14 +21,14 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * One real network in a folder and on ports of its own, on which the worked case was played as a newcomer would: by
  * {@code ./capaz demo}. It is started for the first scenario and stopped after the last.
  */
-final class World implements BeforeAllCallback {
-    static final Path ROOT = Path.of(System.getProperty("capaz.root")).toAbsolutePath();
-    static final Path HOME = ROOT.resolve("e2e/target/network");
-    static final List<String> MEMBERS = List.of("producers", "traders", "buyers", "assurance");
+public final class World implements BeforeAllCallback {
+    public static final Path ROOT = Path.of(System.getProperty("capaz.root")).toAbsolutePath();
+    public static final Path HOME = ROOT.resolve("e2e/target/network");
+    public static final List<String> MEMBERS = List.of("producers", "traders", "buyers", "assurance");
 
     private static final Duration AGREEMENT = Duration.ofSeconds(20);
 
-    static final int PORT_SHIFT = 5_000;
+    public static final int PORT_SHIFT = 5_000;
     private static Run demo;
 
     @Override
@@ -67,24 +67,24 @@ final class World implements BeforeAllCallback {
     }
 
     /** What {@code ./capaz demo} left on the first run. */
-    static Run demo() {
+    public static Run demo() {
         return demo;
     }
 
     /** A command with the folder and the ports of this world. */
-    static String[] at(String command, String... arguments) {
+    public static String[] at(String command, String... arguments) {
         List<String> all = new ArrayList<>(List.of(command, "--home=" + HOME, "--port-shift=" + PORT_SHIFT));
         all.addAll(List.of(arguments));
         return all.toArray(String[]::new);
     }
 
-    static URI address(String member) {
+    public static URI address(String member) {
         int base = 7_000 + 1_000 * MEMBERS.indexOf(member);
         return URI.create("http://127.0.0.1:" + (base + 80 + PORT_SHIFT));
     }
 
     /** A file that the demonstration left. */
-    static Path demoFile(String name) {
+    public static Path demoFile(String name) {
         return HOME.resolve("demo").resolve(name);
     }
 
@@ -97,12 +97,12 @@ final class World implements BeforeAllCallback {
     }
 
     /** The hash over every fact that this member's projection holds, and the block it holds them up to. */
-    static String factsHash(String member) {
+    public static String factsHash(String member) {
         return factsHash(member, 0);
     }
 
     /** The same, as soon as that member has read up to that block. */
-    static String factsHash(String member, long height) {
+    public static String factsHash(String member, long height) {
         Gateway.Answer answer = Gateway.of(member).get("/v1/projection/hashes?height=" + height, clerk(member));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return ((Json.Arr) answer.json().get("tables"))
@@ -121,7 +121,7 @@ final class World implements BeforeAllCallback {
      * <p>A block of somebody else may stand at one member and not yet at the next, so the members are asked again until
      * they agree, for at most {@link #AGREEMENT}.
      */
-    static List<String> facts(long height) {
+    public static List<String> facts(long height) {
         Instant end = Instant.now().plus(AGREEMENT);
         while (true) {
             boolean covered = MEMBERS.stream().allMatch(World::isCovered);
@@ -144,12 +144,12 @@ final class World implements BeforeAllCallback {
     }
 
     /** Comes back when that member has read up to that block: who goes from office to office meets no stale one. */
-    static void awaitRead(String member, long height) {
+    public static void awaitRead(String member, long height) {
         factsHash(member, height);
     }
 
     /** What that member's program has written to its log. */
-    static String log(String member, String program) {
+    public static String log(String member, String program) {
         try {
             return Files.readString(HOME.resolve("members/" + member + "/logs/" + program + ".log"));
         } catch (IOException e) {
@@ -158,12 +158,12 @@ final class World implements BeforeAllCallback {
     }
 
     /** An officer who may ask that member's gateway. */
-    static Officer clerk(String member) {
+    public static Officer clerk(String member) {
         return Officer.of(member, member + "-registrar");
     }
 
     /** The block in which the case's one statement of that kind stands. */
-    static long block(String kind) {
+    public static long block(String kind) {
         return objects("statements").stream()
                 .filter(statement -> Json.text(kind).equals(statement.get("kind")))
                 .map(statement -> ((Json.Num) statement.get("block")).value())
@@ -172,7 +172,7 @@ final class World implements BeforeAllCallback {
     }
 
     /** The id of the case's certificate. */
-    static String certificate() {
+    public static String certificate() {
         return ((Json.Str) objects("certificates").getFirst().get("certificate")).text();
     }
 

@@ -161,6 +161,29 @@ public final class MemberGateway {
                 .map(response -> Forecast.read(json(response)));
     }
 
+    /** Changes something that is no ledger statement, once; what was sent may be done even if no answer came. */
+    Answer post(String path, Json.Obj body, OfficerKey officer) {
+        return send(request(path, officer)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(CanonicalJson.bytes(body))))
+                .map(response -> response.statusCode() < 300
+                        ? new Answer.Done(json(response))
+                        : refused(response.statusCode(), json(response)))
+                .orElseThrow(() -> {
+                    GatewayText none = noAnswer();
+                    return new ClientFailure(
+                            notGiven(ClientMessage.GATEWAY_DID_NOT_GIVE, path, none),
+                            language -> ClientMessage.SEE_GATEWAY_LOG_AND_STATUS.with("member", Argument.id(member)));
+                });
+    }
+
+    /** A resource that there may be none of, now. */
+    Optional<Json.Obj> find(String path, OfficerKey officer) {
+        return send(request(path, officer).header("Accept", "application/json").GET())
+                .filter(response -> response.statusCode() == 200)
+                .map(MemberGateway::json);
+    }
+
     /** Reads a resource as of at least that height. */
     public Json.Obj read(String path, OfficerKey officer, long height) {
         HttpResponse<byte[]> response =

@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
@@ -24,6 +25,7 @@ final class RateLimitFilter implements Ordered {
     private static final int ADDRESSES = 10_000;
 
     private final int perMinute;
+    private final List<String> trustedProxies;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -35,6 +37,7 @@ final class RateLimitFilter implements Ordered {
 
     RateLimitFilter(Settings settings) {
         this.perMinute = settings.publicRequestsPerMinute();
+        this.trustedProxies = settings.trustedProxies();
     }
 
     @RequestFilter
@@ -43,8 +46,7 @@ final class RateLimitFilter implements Ordered {
         if (!PathRules.isRateLimited(request.getPath())) {
             return null;
         }
-        ConsumptionProbe probe =
-                bucket(request.getRemoteAddress().getAddress().getHostAddress()).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = bucket(address(request)).tryConsumeAndReturnRemaining(1);
         if (probe.isConsumed()) {
             return null;
         }
@@ -55,6 +57,13 @@ final class RateLimitFilter implements Ordered {
                         GatewayMessage.REQUESTS_OF_ADDRESS_TOO_MANY.with("most", Argument.count(perMinute)))
                 .response()
                 .header("Retry-After", Long.toString(seconds));
+    }
+
+    private String address(HttpRequest<?> request) {
+        return ClientAddress.of(
+                request.getRemoteAddress().getAddress().getHostAddress(),
+                request.getHeaders().get("X-Forwarded-For"),
+                trustedProxies);
     }
 
     private synchronized Bucket bucket(String address) {

@@ -127,7 +127,7 @@ public record Officer(
     }
 
     /** Everybody who was ever registered for that owner by that organisation, whose name a party of another may bear. */
-    static List<Officer> of(String owner, MspId msp, LedgerState ledger) {
+    public static List<Officer> of(String owner, MspId msp, LedgerState ledger) {
         return ledger.list(LedgerKeys.officersOf(owner)).stream()
                 .map(record -> Fields.of(record, "officerof").parsed("officer", OfficerId::new))
                 .flatMap(officer -> find(ledger, officer).stream())

@@ -27,7 +27,10 @@ import org.capaz.ledger.message.Message;
  */
 public record Passkey(String origin, String rpIdHash) {
     private static final String WITH_TLS = "https://";
-    private static final String OWN_MACHINE = "http://localhost";
+    private static final String WITHOUT_TLS = "http://";
+    /** Names below it never leave the machine either (RFC 6761). */
+    private static final String OWN_MACHINE = "localhost";
+
     private static final int LONGEST_HOST = 100;
     private static final int LONGEST_PORT = 5;
 
@@ -51,8 +54,8 @@ public record Passkey(String origin, String rpIdHash) {
 
     /** The text itself when it is an origin that browsers write so: with TLS, or of the own machine. */
     public static String requireOrigin(String text) {
-        boolean fits = text.startsWith(OWN_MACHINE)
-                ? isPort(text.substring(OWN_MACHINE.length()))
+        boolean fits = text.startsWith(WITHOUT_TLS)
+                ? isOwnMachine(text.substring(WITHOUT_TLS.length()))
                 : text.startsWith(WITH_TLS) && isPlace(text.substring(WITH_TLS.length()));
         if (!fits) {
             throw new InvalidValue(Message.ORIGIN_NOT_VALID.sentence());
@@ -60,9 +63,18 @@ public record Passkey(String origin, String rpIdHash) {
         return text;
     }
 
-    private static boolean isPlace(String place) {
+    private static boolean isOwnMachine(String place) {
+        String host = host(place);
+        return isPlace(place) && (host.equals(OWN_MACHINE) || host.endsWith("." + OWN_MACHINE));
+    }
+
+    private static String host(String place) {
         int colon = place.indexOf(':');
-        String host = colon < 0 ? place : place.substring(0, colon);
+        return colon < 0 ? place : place.substring(0, colon);
+    }
+
+    private static boolean isPlace(String place) {
+        String host = host(place);
         return !host.isEmpty()
                 && host.length() <= LONGEST_HOST
                 && host.chars().allMatch(c -> isLetterOrDigit(c) || c == '.' || c == '-')

@@ -20,7 +20,8 @@ final class TextForm {
             case ORIGIN_NOT_VALID -> {
                 pattern(
                         schema,
-                        "(https://[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?(:[0-9]{1,5})?|http://localhost(:[0-9]{1,5})?)");
+                        "(https://[a-z0-9]([a-z0-9.-]{0,98}[a-z0-9])?(:[0-9]{1,5})?"
+                                + "|http://([a-z0-9][a-z0-9.-]{0,89}\\.)?localhost(:[0-9]{1,5})?)");
                 schema.put("maxLength", 114);
             }
             case IDENTIFIER_NOT_VALID ->

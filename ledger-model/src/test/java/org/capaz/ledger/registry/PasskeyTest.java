@@ -213,11 +213,24 @@ class PasskeyTest {
                 "https://Oro.example.org",
                 "https://oro.example.org/",
                 "http://oro.example.org",
+                "http://localhost.example.org",
+                "http://evillocalhost",
+                "http://.localhost",
                 "oro.example.org"
             })
     void an_origin_is_written_as_browsers_write_it(String origin) {
         Json.Obj body = Body.set(registration.statement().body(), "origin", "'" + origin + "'");
 
         assertThat(registration.withBody(body)).isDefective("MALFORMED", "body.origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"https://oro.example.org:8443", "http://localhost:7080", "http://producers.localhost:7080"})
+    void with_tls_or_on_the_own_machine_it_is_taken(String origin) {
+        Json.Obj body = Body.set(registration.statement().body(), "origin", "'" + origin + "'");
+        Draft elsewhere = registration.withBody(body);
+
+        assertThat(proved(elsewhere, phone.at(origin).sign(elsewhere.statement())))
+                .isAccepted();
     }
 }

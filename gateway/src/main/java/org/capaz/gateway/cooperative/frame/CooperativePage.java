@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.capaz.gateway.cooperative.session.Session;
 import org.capaz.gateway.page.Html;
 import org.capaz.ledger.message.Argument;
@@ -26,6 +27,8 @@ import org.capaz.ledger.message.Sentence;
  */
 public record CooperativePage(
         Language language, @Nullable Session session, Sentence title, String script, String path) {
+
+    private static final String HOME = "/cooperative";
 
     /** The page of that request, for who sent it. */
     public static CooperativePage of(HttpRequest<?> request, Sentence title, String script) {
@@ -62,6 +65,7 @@ public record CooperativePage(
     String write(List<Html> body) {
         List<Html> all = new ArrayList<>(List.of(top()));
         all.addAll(body);
+        all.add(PinDialog.of(this));
         Map<String, String> data = new TreeMap<>();
         if (session != null) {
             data.put("data-officer", session.officer().value());
@@ -72,7 +76,9 @@ public record CooperativePage(
                 language.tag(),
                 say(title),
                 List.of("/page.css", "/cooperative/cooperative.css"),
-                List.of("/cooperative/js/" + script, "/cooperative/js/session.js"),
+                Stream.of("/cooperative/js/" + script, "/cooperative/js/session.js")
+                        .distinct()
+                        .toList(),
                 data,
                 Html.all(all));
     }
@@ -89,12 +95,20 @@ public record CooperativePage(
                 element(
                         "nav",
                         "",
+                        home(),
                         Html.link(
                                 path + "?lang=" + other.tag(),
                                 other.tag(),
                                 FrameMessage.COOPERATIVE_OTHER_LANGUAGE
                                         .sentence()
                                         .in(other))));
+    }
+
+    /** The way back to the first page, from another one of somebody who is signed in. */
+    private Html home() {
+        return session == null || path.equals(HOME)
+                ? Html.NOTHING
+                : Html.link(HOME, language.tag(), say(FrameMessage.COOPERATIVE_HOME.sentence()));
     }
 
     private Html signedIn(Session who) {

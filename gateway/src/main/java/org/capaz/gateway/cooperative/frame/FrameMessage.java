@@ -5,8 +5,20 @@ import org.capaz.ledger.message.MessageKey;
 
 /** What stands on every page of a cooperative. The words stand in the bundle. */
 public enum FrameMessage implements MessageKey {
+    COOPERATIVE_HOME,
     COOPERATIVE_OTHER_LANGUAGE,
     COOPERATIVE_SIGNED_IN_AS,
     COOPERATIVE_SIGN_OUT,
-    COOPERATIVE_SCRIPT_NEEDED
+    COOPERATIVE_SCRIPT_NEEDED,
+    PIN_ASK,
+    PIN_CHOOSE,
+    PIN_CHOOSE_ADVICE,
+    PIN_AGAIN,
+    PIN_DIFFERENT,
+    PIN_EASY,
+    PIN_WRONG,
+    PIN_ERASED,
+    PIN_FORM,
+    PIN_ENTER,
+    PIN_CANCEL
 }

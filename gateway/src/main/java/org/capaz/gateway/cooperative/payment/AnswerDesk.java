@@ -1,27 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.cooperative.payment;
 
-import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.capaz.gateway.Settings;
-import org.capaz.gateway.access.CurrentLedger;
 import org.capaz.gateway.cooperative.payment.KeptAnswer.State;
-import org.capaz.gateway.intake.Submissions;
+import org.capaz.gateway.intake.PageStatements;
 import org.capaz.gateway.submit.Outcome;
-import org.capaz.gateway.submit.Submitter;
 import org.capaz.ledger.contract.FormErrors;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.contract.Trial;
-import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.message.Sentence;
@@ -45,22 +36,13 @@ final class AnswerDesk {
     private static final int LONGEST_NOTE = 300;
 
     private final AnswerStore answers;
-    private final CurrentLedger ledgers;
-    private final BeanProvider<Submitter> submitter;
+    private final PageStatements statements;
     private final Settings settings;
-    private final Clock clock;
 
-    AnswerDesk(
-            AnswerStore answers,
-            CurrentLedger ledgers,
-            BeanProvider<Submitter> submitter,
-            Settings settings,
-            Clock clock) {
+    AnswerDesk(AnswerStore answers, PageStatements statements, Settings settings) {
         this.answers = answers;
-        this.ledgers = ledgers;
-        this.submitter = submitter;
+        this.statements = statements;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /** What became of an answer that was brought. */
@@ -129,13 +111,7 @@ final class AnswerDesk {
     }
 
     private Taken tried(KeptAnswer answer, boolean known) {
-        CurrentLedger.AsOf ledger = ledgers.latest();
-        var trial = new Trial(
-                settings.channel(),
-                new MspId(settings.mspId()),
-                clock.instant().truncatedTo(ChronoUnit.SECONDS),
-                ledger.state());
-        Trial.Outcome outcome = trial.of(answer.signed(), List.of());
+        Trial.Outcome outcome = statements.tried(answer.signed());
         if (!outcome.errors().isEmpty() && !outcome.repeated()) {
             return new Taken.Refused(outcome.errors());
         }
@@ -152,7 +128,7 @@ final class AnswerDesk {
 
     private Taken sent(KeptAnswer complete, Optional<Sentence> says) {
         answers.keep(complete);
-        Outcome outcome = outcome(complete.signed());
+        Outcome outcome = statements.handedIn(complete.signed());
         return switch (outcome) {
             case Outcome.Committed done -> {
                 KeptAnswer recorded = in(State.RECORDED, complete, "");
@@ -180,19 +156,6 @@ final class AnswerDesk {
                 new Taken.Refused(
                         List.of(new Objection(failed.code(), "", Message.AS_IS.with("text", failed.because()))));
         };
-    }
-
-    private Outcome outcome(SignedStatement signed) {
-        try {
-            return submitter.get().submit(Submissions.of(signed)).get(settings.answerWithinSeconds(), TimeUnit.SECONDS);
-        } catch (TimeoutException slow) {
-            return new Outcome.Unknown("");
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return new Outcome.Unknown("");
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("an outcome is always given", e.getCause());
-        }
     }
 
     /** With the signatures of both; of one officer the first one stays. */

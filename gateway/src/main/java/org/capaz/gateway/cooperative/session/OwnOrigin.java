@@ -36,6 +36,17 @@ public final class OwnOrigin {
                 .map(host -> "http://" + host);
     }
 
+    /**
+     * The origin to which links for people lead. On the own machine it has the member's own name, because browsers keep keys by
+     * name and take no number for one.
+     */
+    public Optional<String> ofLinks(HttpRequest<?> request) {
+        return of(request)
+                .map(origin -> settings.origin() != null
+                        ? origin
+                        : "http://" + settings.member() + ".localhost" + origin.replaceFirst("^http://[^:]*", ""));
+    }
+
     /** Did a page of this gateway send the request, as the browser says? */
     boolean sent(HttpRequest<?> request) {
         String said = request.getHeaders().get("Origin");

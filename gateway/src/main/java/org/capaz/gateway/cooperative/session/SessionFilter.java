@@ -54,7 +54,7 @@ final class SessionFilter implements Ordered {
             return changes || wantsJson(request)
                     ? Problem.of(HttpStatus.UNAUTHORIZED, "SESSION_ENDED", GatewayMessage.SESSION_ENDED.sentence())
                             .response()
-                    : HttpResponse.seeOther(URI.create("/cooperative/sign-in"));
+                    : HttpResponse.seeOther(URI.create("/cooperative/sign-in?to=" + request.getPath()));
         }
         boolean own =
                 !changes || session.get().csrf().equals(request.getHeaders().get(TOKEN));

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.capaz.gateway.AuditTrail;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.JsonResponses;
@@ -25,6 +26,7 @@ import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.cooperative.frame.CooperativePage;
 import org.capaz.gateway.cooperative.frame.FrameMessage;
 import org.capaz.gateway.cooperative.session.OwnOrigin;
+import org.capaz.gateway.cooperative.session.Session;
 import org.capaz.gateway.cooperative.session.SessionCookie;
 import org.capaz.gateway.cooperative.session.Sessions;
 import org.capaz.gateway.page.Html;
@@ -47,6 +49,7 @@ final class SignInController {
     private final Sessions sessions;
     private final Challenges challenges;
     private final OwnOrigin ownOrigin;
+    private final AuditTrail trail;
     private final Settings settings;
     private final Clock clock;
 
@@ -55,12 +58,14 @@ final class SignInController {
             Sessions sessions,
             Challenges challenges,
             OwnOrigin ownOrigin,
+            AuditTrail trail,
             Settings settings,
             Clock clock) {
         this.ledgerStates = ledgerStates;
         this.sessions = sessions;
         this.challenges = challenges;
         this.ownOrigin = ownOrigin;
+        this.trail = trail;
         this.settings = settings;
         this.clock = clock;
     }
@@ -95,8 +100,11 @@ final class SignInController {
     HttpResponse<?> signIn(HttpRequest<?> request, @Body byte[] body) {
         String origin = ownOrigin.of(request).orElseThrow();
         return proved(body, origin)
-                .<HttpResponse<?>>map(officer -> HttpResponse.noContent()
-                        .header("Set-Cookie", SessionCookie.set(sessions.begin(officer), origin)))
+                .<HttpResponse<?>>map(officer -> {
+                    trail.record(AuditTrail.Event.SIGNED_IN, officer.id().value(), officer.owner());
+                    return HttpResponse.noContent()
+                            .header("Set-Cookie", SessionCookie.set(sessions.begin(officer), origin));
+                })
                 .orElseGet(() -> Problem.of(
                                 HttpStatus.UNAUTHORIZED, "SIGN_IN_REFUSED", GatewayMessage.SIGN_IN_REFUSED.sentence())
                         .response());
@@ -107,6 +115,9 @@ final class SignInController {
     HttpResponse<?> signOut(HttpRequest<?> request) {
         String origin = ownOrigin.of(request).orElseThrow();
         SessionCookie.secret(request, origin).ifPresent(sessions::end);
+        request.getAttribute(Session.ATTRIBUTE, Session.class)
+                .ifPresent(who ->
+                        trail.record(AuditTrail.Event.SIGNED_OUT, who.officer().value(), who.owner()));
         return HttpResponse.noContent().header("Set-Cookie", SessionCookie.cleared(origin));
     }
 

@@ -56,6 +56,13 @@ class OwnOriginTest {
         assertThat(of(host)).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"producers.localhost:7080", "localhost:7080", "127.0.0.1:7080"})
+    void links_for_people_lead_to_the_members_own_name(String host) {
+        assertThat(new OwnOrigin(PRODUCERS).ofLinks(HttpRequest.GET("/").header("Host", host)))
+                .hasValue("http://producers.localhost:7080");
+    }
+
     private static Optional<String> of(String host) {
         return new OwnOrigin(PRODUCERS).of(HttpRequest.GET("/cooperative").header("Host", host));
     }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.e2e;
+package org.capaz.e2e.dishonest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import org.capaz.e2e.Gateway;
+import org.capaz.e2e.Officer;
+import org.capaz.e2e.Run;
+import org.capaz.e2e.World;
 import org.capaz.network.Network;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.CryptoMaterial;

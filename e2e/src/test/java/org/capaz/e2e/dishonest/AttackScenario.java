@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.e2e;
+package org.capaz.e2e.dishonest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,6 +12,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.capaz.e2e.Gateway;
+import org.capaz.e2e.Officer;
+import org.capaz.e2e.Run;
+import org.capaz.e2e.Transport;
+import org.capaz.e2e.World;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.e2e;
+package org.capaz.e2e.dishonest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -12,6 +12,8 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.util.List;
 import java.util.stream.Stream;
+import org.capaz.e2e.Run;
+import org.capaz.e2e.World;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.statement.P256;
 import org.capaz.network.Network;

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.cooperative;
+
+import com.google.gson.JsonObject;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+import org.capaz.gateway.buyer.Chromium;
+import org.capaz.ledger.sample.DemoOfficer;
+
+/** A phone of a cooperative: a small window of a browser with a profile of its own, at the time of the case. */
+public final class Phone implements AutoCloseable {
+    /** The number with which officers of these tests open their key on a shared phone. */
+    public static final String PIN = "604318";
+
+    /** Puts an officer's key where the phone keeps keys, as if it had been made there. */
+    private static final String KEEP_KEY = """
+        async ({ officer, pkcs8, pin }) => {
+          const { keep } = await import('/cooperative/js/keys.js');
+          const { locked } = await import('/cooperative/js/pin.js');
+          const bytes = Uint8Array.from(atob(pkcs8), (char) => char.charCodeAt(0));
+          const key = await crypto.subtle.importKey(
+            'pkcs8', bytes, { name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
+          await keep({ officer, kind: 'P256', label: officer, method: 'SHARED_DEVICE', ...await locked(key, pin) });
+        }
+        """;
+
+    private final BrowserContext context;
+    private final Page page;
+
+    public Phone(Chromium chromium, Instant now) {
+        context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(360, 640));
+        page = context.newPage();
+        page.clock().setFixedTime(now.toEpochMilli());
+    }
+
+    public Page page() {
+        return page;
+    }
+
+    public BrowserContext context() {
+        return context;
+    }
+
+    /** From now on it keeps passkeys; it recognises its owner, or does not. */
+    public Phone withPasskeys(boolean recognises) {
+        CDPSession devices = context.newCDPSession(page);
+        devices.send("WebAuthn.enable");
+        var options = new JsonObject();
+        options.addProperty("protocol", "ctap2");
+        options.addProperty("transport", "internal");
+        options.addProperty("hasResidentKey", true);
+        options.addProperty("hasUserVerification", true);
+        options.addProperty("isUserVerified", recognises);
+        options.addProperty("automaticPresenceSimulation", true);
+        var arguments = new JsonObject();
+        arguments.add("options", options);
+        devices.send("WebAuthn.addVirtualAuthenticator", arguments);
+        return this;
+    }
+
+    /** Types the number that opens a key of a shared phone. */
+    public void typePin(String pin) {
+        page.locator("dialog[open]").waitFor();
+        page.fill("#pin-digits", pin);
+        page.click("#pin-enter");
+    }
+
+    /** Signs in with a key of the demonstration that was made on this phone before. */
+    public void signIn(String gateway, DemoOfficer officer) {
+        page.navigate(gateway + "/cooperative/sign-in?lang=es");
+        page.evaluate(
+                KEEP_KEY,
+                Map.of(
+                        "officer",
+                        officer.id().value(),
+                        "pkcs8",
+                        Base64.getEncoder()
+                                .encodeToString(officer.key().getPrivate().getEncoded()),
+                        "pin",
+                        PIN));
+        page.reload();
+        page.locator("button[data-officer='" + officer.id().value() + "']").click();
+        typePin(PIN);
+        page.waitForURL("**/cooperative");
+    }
+
+    public void signOut() {
+        page.locator("#sign-out").click();
+        page.waitForURL("**/cooperative/sign-in");
+    }
+
+    /** Keeps pictures of what it shows, narrow and wide, where pictures are wanted ({@code -Dcapaz.screens=true}). */
+    public void keep(String name) {
+        if (Boolean.getBoolean("capaz.screens")) {
+            for (int width : new int[] {1280, 360}) {
+                page.setViewportSize(width, 640);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setPath(Path.of("../docs/screens/cooperative-" + name + "-" + width + "-"
+                                + page.evaluate("document.documentElement.lang") + ".png"))
+                        .setFullPage(true));
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
