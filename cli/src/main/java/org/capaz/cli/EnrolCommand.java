@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.cli;
 
+import org.capaz.cli.console.UsageWrong;
+import org.capaz.cli.console.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

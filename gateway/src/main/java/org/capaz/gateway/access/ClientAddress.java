@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.access;
 
-import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,13 +13,14 @@ final class ClientAddress {
      * The last address on the way that is no trusted proxy; what stands before it, a client may have written itself.
      *
      * @param peer of the connection
-     * @param forwarded the header X-Forwarded-For, from the client on
+     * @param forwarded each header X-Forwarded-For in its order, from the client on; some proxies add a line of their own
      */
-    static String of(String peer, @Nullable String forwarded, List<String> trusted) {
+    static String of(String peer, List<String> forwarded, List<String> trusted) {
         List<String> way = new ArrayList<>();
-        if (forwarded != null) {
-            Arrays.stream(forwarded.split(",", -1)).map(String::strip).forEach(way::add);
-        }
+        forwarded.stream()
+                .flatMap(line -> Arrays.stream(line.split(",", -1)))
+                .map(String::strip)
+                .forEach(way::add);
         way.add(peer);
         int at = way.size() - 1;
         while (at > 0 && trusted.contains(way.get(at))) {

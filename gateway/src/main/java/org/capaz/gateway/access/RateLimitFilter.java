@@ -62,7 +62,7 @@ final class RateLimitFilter implements Ordered {
     private String address(HttpRequest<?> request) {
         return ClientAddress.of(
                 request.getRemoteAddress().getAddress().getHostAddress(),
-                request.getHeaders().get("X-Forwarded-For"),
+                request.getHeaders().getAll("X-Forwarded-For"),
                 trustedProxies);
     }
 
