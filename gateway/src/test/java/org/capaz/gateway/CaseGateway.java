@@ -183,6 +183,13 @@ public final class CaseGateway implements AutoCloseable {
         return TestGateway.withoutSlots(TestGateway.text(gateway.get(path)));
     }
 
+    /** What a browser that sends a form with a file is answered. */
+    public HttpResponse<byte[]> upload(String path, byte[] form, String boundary) {
+        return gateway.send(gateway.request(path, "Accept", "text/html")
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArray(form)));
+    }
+
     /** What any program is answered. */
     public Json.Obj json(String path) {
         return TestGateway.json(gateway.get(path, "Accept", "application/json"));

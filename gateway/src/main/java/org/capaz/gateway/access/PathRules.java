@@ -18,11 +18,19 @@ final class PathRules {
                 || path.startsWith("/.well-known/gold/");
     }
 
+    /** Public paths that take more than a statement's size. */
+    static boolean takesFiles(String path) {
+        return path.equals("/check");
+    }
+
     /** Public paths whose requests are limited for each address. */
     static boolean isRateLimited(String path) {
         return isPublicData(path)
                 || path.equals("/")
                 || path.equals("/c")
+                || path.equals("/lang")
+                || takesFiles(path)
+                || path.startsWith("/check/")
                 || path.startsWith("/c/")
                 || path.startsWith("/C/");
     }

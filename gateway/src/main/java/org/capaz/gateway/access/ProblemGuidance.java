@@ -24,6 +24,8 @@ record ProblemGuidance(GatewayMessage title, GatewayMessage whatToDo) {
                 new ProblemGuidance(GatewayMessage.LABEL_NOTICES_TITLE, GatewayMessage.LABEL_NOTICES_ADVICE);
             case "RATE_LIMITED" ->
                 new ProblemGuidance(GatewayMessage.TOO_MANY_REQUESTS_TITLE, GatewayMessage.TOO_MANY_REQUESTS_ADVICE);
+            case "FILES_TOO_LARGE" ->
+                new ProblemGuidance(GatewayMessage.TOO_LARGE_TITLE, GatewayMessage.FILES_TOO_LARGE_ADVICE);
             default -> byStatus(status);
         };
     }

@@ -17,6 +17,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.capaz.gateway.buyer.script.AskedMembers;
 import org.capaz.gateway.page.PreferredLanguage;
 import org.capaz.gateway.projection.LedgerStateReader;
@@ -31,6 +32,9 @@ import org.capaz.ledger.record.LedgerKeys;
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FrontController {
+    /** A path, never another server's address, which may begin with two slashes. */
+    private static final Pattern OWN_PAGE = Pattern.compile("/(?:[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*/?)?");
+
     private final LedgerStateReader ledgerStates;
     private final AskedMembers asked;
 
@@ -57,10 +61,19 @@ final class FrontController {
         return HttpResponse.seeOther(URI.create("/c/" + encoded(asOnLabels(number.strip())) + query));
     }
 
+    /** Leads to a page of this gateway in that language; the address carries it on, and nothing is kept of the reader. */
+    @Get("/lang")
+    HttpResponse<?> language(
+            HttpRequest<?> request, @Nullable @QueryValue String lang, @Nullable @QueryValue String to) {
+        String page = to != null && OWN_PAGE.matcher(to).matches() ? to : "/";
+        return HttpResponse.seeOther(
+                URI.create(page + "?lang=" + PreferredLanguage.of(request, lang).tag()));
+    }
+
     @Get("/robots.txt")
     @Produces(MediaType.TEXT_PLAIN)
     HttpResponse<?> robots() {
-        return HttpResponse.ok("User-agent: *\nDisallow: /c\nDisallow: /v1/\n");
+        return HttpResponse.ok("User-agent: *\nDisallow: /c\nDisallow: /C\nDisallow: /check\nDisallow: /v1/\n");
     }
 
     private static String asOnLabels(String typed) {

@@ -70,6 +70,16 @@ final class FrontPage {
                                 Map.of("id", "scan-advice"),
                                 List.of(Html.text(words.of(PageMessage.FRONT_CAMERA)))),
                         form(),
+                        element(
+                                "p",
+                                "",
+                                Html.with(
+                                        "a",
+                                        Map.of(
+                                                "href",
+                                                "/check?lang="
+                                                        + words.language().tag()),
+                                        List.of(Html.text(words.of(PageMessage.FRONT_MANY))))),
                         words.line("h2", PageMessage.FRONT_PEOPLE),
                         people(),
                         words.line("h2", PageMessage.FRONT_MEMBERS),

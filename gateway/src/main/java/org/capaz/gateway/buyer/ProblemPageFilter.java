@@ -2,7 +2,6 @@
 package org.capaz.gateway.buyer;
 
 import io.micronaut.core.order.Ordered;
-import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
@@ -24,7 +23,7 @@ final class ProblemPageFilter implements Ordered {
         boolean isProblem = response.getContentType()
                 .filter(type -> type.getName().equals(Problem.MEDIA_TYPE))
                 .isPresent();
-        if (!isProblem || request.getMethod() != HttpMethod.GET || !(response.body() instanceof byte[] body)) {
+        if (!isProblem || !(response.body() instanceof byte[] body)) {
             return;
         }
         response.header("Vary", "Accept, Accept-Language");

@@ -56,7 +56,7 @@ public final class TrustFiles {
     }
 
     /** The peers whose signatures a label may carry. */
-    PeerDirectory peers() {
+    public PeerDirectory peers() {
         Parsed<PeerDirectory> known = parsed(required("peers.json"), peers, PeerDirectory::read);
         peers = known;
         return known.value().orElseThrow();

@@ -45,6 +45,27 @@ class FrontPageTest {
     }
 
     @Test
+    void a_language_is_taken_along_to_pages_of_this_gateway_alone_and_searchers_find_no_record() {
+        try (TestGateway gateway = new TestGateway(Path.of("target"), Map.of())) {
+            String page = "/c/" + UNKNOWN;
+            assertThat(led(gateway, "/lang?lang=en&to=" + page)).isEqualTo(page + "?lang=en");
+            assertThat(led(gateway, "/lang?lang=es")).isEqualTo("/?lang=es");
+            for (String elsewhere :
+                    new String[] {"//example.org", "https:%2F%2Fexample.org", "%2F%5Cexample.org", "x"}) {
+                assertThat(led(gateway, "/lang?lang=es&to=" + elsewhere)).isEqualTo("/?lang=es");
+            }
+            assertThat(TestGateway.text(gateway.get("/robots.txt")))
+                    .contains("Disallow: /c\n", "Disallow: /check\n", "Disallow: /v1/\n");
+        }
+    }
+
+    private static String led(TestGateway gateway, String path) {
+        var answer = gateway.get(path, "Accept", BROWSER);
+        assertThat(answer.statusCode()).isEqualTo(303);
+        return answer.headers().firstValue("Location").orElse("");
+    }
+
+    @Test
     void browsers_get_pages_and_programs_get_problem_documents_of_the_same_refusal() {
         try (TestGateway gateway = new TestGateway(Path.of("target"), Map.of())) {
             var page = gateway.get("/no/such/page?lang=en", "Accept", BROWSER);

@@ -11,7 +11,6 @@ import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.assessment.Attestation;
 import org.capaz.ledger.assessment.AttestationNotice;
-import org.capaz.ledger.assessment.LookBack;
 import org.capaz.ledger.flag.FiledNotices;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Codes;
@@ -21,7 +20,6 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.lot.Provenance;
-import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
@@ -31,6 +29,7 @@ import org.capaz.ledger.record.LedgerState;
  * somebody asks, and written nowhere: an attestation that changes rewrites no certificate.
  */
 public final class Notices {
+    private final StandingNow producers;
     private final Instant now;
     private final LedgerState ledger;
     private final boolean objections;
@@ -38,7 +37,12 @@ public final class Notices {
 
     /** @param objections whether contests and accreditations are read too, whose keys name parties */
     Notices(Instant now, LedgerState ledger, boolean objections) {
-        this.now = now;
+        this(new StandingNow(now, ledger), ledger, objections);
+    }
+
+    private Notices(StandingNow producers, LedgerState ledger, boolean objections) {
+        this.producers = producers;
+        this.now = producers.now();
         this.ledger = ledger;
         this.objections = objections;
     }
@@ -50,7 +54,16 @@ public final class Notices {
      * @param now the moment somebody asks
      */
     public static List<Notice> since(Json.Obj certificate, Instant now, LedgerState ledger) {
-        var notices = new Notices(now, ledger, true);
+        return since(certificate, new StandingNow(now, ledger), ledger);
+    }
+
+    /**
+     * The same for one of many certificates that are asked about at one moment.
+     *
+     * @param producers what stands on producers then, on the same ledger
+     */
+    public static List<Notice> since(Json.Obj certificate, StandingNow producers, LedgerState ledger) {
+        var notices = new Notices(producers, ledger, true);
         LotId lot = lotOf(certificate);
         notices.lot(lot);
         notices.origins(lot);
@@ -73,8 +86,8 @@ public final class Notices {
 
     /** What stands on the lot itself. */
     void lot(LotId lot) {
-        flags(LedgerKeys.lot(lot), Notice.LotFlagged::new);
-        filed(LedgerKeys.lot(lot), Notice.LotNoticed::new);
+        flags(LedgerKeys.lot(lot), ledger, Notice.LotFlagged::new);
+        filed(LedgerKeys.lot(lot), ledger, Notice.LotNoticed::new);
     }
 
     /** The flags on the production lots of which the lot was made. */
@@ -82,7 +95,7 @@ public final class Notices {
         shares(lot).stream()
                 .map(Provenance.Share::lot)
                 .filter(origin -> !origin.equals(lot))
-                .forEach(origin -> flags(LedgerKeys.lot(origin), Notice.LotFlagged::new));
+                .forEach(origin -> flags(LedgerKeys.lot(origin), ledger, Notice.LotFlagged::new));
     }
 
     /** The findings of abuse whose windows reach the gold in the lot. */
@@ -100,25 +113,32 @@ public final class Notices {
     }
 
     private Optional<Notice> lookedBack(Provenance.Share share) {
-        return LookBack.covering(share.amp(), share.periodFrom(), share.periodTo(), now, ledger)
+        return producers
+                .lookBack(share.amp(), share.periodFrom(), share.periodTo())
                 .map(finding -> new Notice.LookedBack(share.amp(), finding));
     }
 
     /** What stands on a producer, and where it stands now. */
     void producer(AsIssued then, Instant issuedAt) {
-        Affiliation standing = Affiliation.of(then.amp(), Day.of(now), now, ledger);
+        Affiliation standing = producers.affiliation(then.amp());
         if (rank(standing.state()) < rank(then.state())) {
             found.add(new Notice.StandingWorse(then.amp(), then.state(), standing.state()));
         }
         if (standing.standard().filter(then::judgedBy).isPresent()) {
             then.modules().forEach(module -> module(then.amp(), module, standing));
         }
-        Attestation.of(then.amp(), ledger).stream()
+        producers.attestations(then.amp()).stream()
                 .filter(entry -> entry.claim().standard().equals(then.standard())
                         && entry.claim().version().equals(then.version()))
                 .forEach(entry -> attestation(entry, issuedAt));
-        flags(LedgerKeys.amp(then.amp()), (kind, at) -> new Notice.ProducerFlagged(then.amp(), kind, at));
-        filed(LedgerKeys.amp(then.amp()), (count, at) -> new Notice.ProducerNoticed(then.amp(), count, at));
+        flags(
+                LedgerKeys.amp(then.amp()),
+                producers.ledger(),
+                (kind, at) -> new Notice.ProducerFlagged(then.amp(), kind, at));
+        filed(
+                LedgerKeys.amp(then.amp()),
+                producers.ledger(),
+                (count, at) -> new Notice.ProducerNoticed(then.amp(), count, at));
     }
 
     private void module(PartyId amp, ModuleResult then, Affiliation standing) {
@@ -149,7 +169,7 @@ public final class Notices {
     }
 
     private void doubted(Attestation entry) {
-        List<AttestationNotice> today = AttestationNotice.of(entry, Day.of(now), now, ledger);
+        List<AttestationNotice> today = producers.notices(entry);
         boolean spoken = today.contains(AttestationNotice.EXPIRED)
                 || today.contains(AttestationNotice.SUPERSEDED)
                 || today.contains(AttestationNotice.REVOKED);
@@ -166,16 +186,16 @@ public final class Notices {
     }
 
     /** As one notice with their number: whoever files a hundred of them does not bury the others. */
-    private void filed(LedgerKey subject, BiFunction<Long, Instant, Notice> notice) {
-        List<FiledNotices.Entry> open = FiledNotices.on(subject, ledger).openAt(now, ledger);
+    private void filed(LedgerKey subject, LedgerState from, BiFunction<Long, Instant, Notice> notice) {
+        List<FiledNotices.Entry> open = FiledNotices.on(subject, from).openAt(now, from);
         open.stream()
                 .map(FiledNotices.Entry::lastAt)
                 .max(Comparator.naturalOrder())
                 .ifPresent(last -> found.add(notice.apply((long) open.size(), last)));
     }
 
-    private void flags(LedgerKey subject, BiFunction<Flag.Kind, Instant, Notice> notice) {
-        for (Json.Obj flag : Flag.openOn(subject, ledger)) {
+    private void flags(LedgerKey subject, LedgerState from, BiFunction<Flag.Kind, Instant, Notice> notice) {
+        for (Json.Obj flag : Flag.openOn(subject, from)) {
             Fields fields = Fields.of(flag, "flag");
             found.add(notice.apply(
                     fields.parsed("kind", Codes.of(Flag.Kind.class)),

@@ -25,6 +25,9 @@ public final class LabelReader {
     /** A telephone's photograph has up to 12 megabytes. */
     public static final int LARGEST_FILE = 16 << 20;
 
+    /** How many pages of a PDF are looked at together. */
+    public static final int MOST_PAGES = PictureFile.MOST_PAGES;
+
     private static final int MEBIBYTE = 1 << 20;
     /** Of all pages; {@link PictureWorker} holds the unpacking of each to less. A photograph of noise takes a third of it. */
     private static final Duration MOST_PROCESSOR_TIME = Duration.ofSeconds(5);
@@ -51,37 +54,64 @@ public final class LabelReader {
     private LabelReader() {}
 
     /**
+     * A part of a file.
+     *
+     * @param unfinished why the rest was not looked at: there are more pages, or it was too costly; empty when there is no
+     *     rest
+     */
+    public record Part(Reading reading, Optional<PictureMessage> unfinished) {
+        private static Part without(Sentence reason) {
+            return new Part(new Reading.NotFound(reason), Optional.empty());
+        }
+
+        /** Whether the pages after these can be asked for. */
+        public boolean morePages() {
+            return unfinished.equals(Optional.of(PictureMessage.PICTURE_MORE_PAGES));
+        }
+    }
+
+    /**
      * Looks for labels in a file, whose kind is told by its first bytes.
      *
      * @param file its bytes
      * @return the labels in it, or why none was read
      */
     public static Reading read(byte[] file) {
+        return read(file, 0).reading();
+    }
+
+    /**
+     * Looks for labels in a file from a page on, of which a PDF alone has several.
+     *
+     * @param file its bytes
+     * @param firstPage from 0
+     */
+    public static Part read(byte[] file, int firstPage) {
         if (file.length > LARGEST_FILE) {
-            return new Reading.NotFound(
+            return Part.without(
                     PictureMessage.PICTURE_FILE_TOO_LARGE.with("mebibytes", Argument.count(LARGEST_FILE / MEBIBYTE)));
         }
         Optional<Sentence> refusal = PictureKind.of(file).refusal();
         if (refusal.isPresent()) {
-            return new Reading.NotFound(refusal.get());
+            return Part.without(refusal.get());
         }
         Process worker;
         try {
-            worker = command().start();
+            worker = command(firstPage).start();
         } catch (IOException e) {
-            return new Reading.NotFound(PictureMessage.PICTURE_READER_NOT_STARTED.sentence());
+            return Part.without(PictureMessage.PICTURE_READER_NOT_STARTED.sentence());
         }
         try {
             return read(worker, file);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new Reading.NotFound(PictureMessage.PICTURE_TOO_COSTLY.sentence());
+            return Part.without(PictureMessage.PICTURE_TOO_COSTLY.sentence());
         } finally {
             worker.destroyForcibly();
         }
     }
 
-    private static Reading read(Process worker, byte[] file) throws InterruptedException {
+    private static Part read(Process worker, byte[] file) throws InterruptedException {
         List<String> lines = new ArrayList<>();
         Thread giving = Thread.ofVirtual().start(() -> give(worker, file));
         Thread taking = Thread.ofVirtual().start(() -> take(worker, lines));
@@ -119,7 +149,7 @@ public final class LabelReader {
     }
 
     /** No last line: the worker was ended, or ended itself because its memory was used up. */
-    private static Reading reading(List<String> lines) {
+    private static Part reading(List<String> lines) {
         List<String> codes = new ArrayList<>();
         PictureMessage otherwise = PictureMessage.PICTURE_TOO_COSTLY;
         for (String line : lines) {
@@ -134,14 +164,16 @@ public final class LabelReader {
                 otherwise = PictureMessage.valueOf(whole.substring(PictureWorker.END.length()));
             }
         }
-        return LabelForm.labelsAmong(codes, otherwise);
+        return new Part(
+                LabelForm.labelsAmong(codes, otherwise), Optional.of(otherwise).filter(PictureMessage::unfinished));
     }
 
-    private static ProcessBuilder command() {
+    private static ProcessBuilder command(int firstPage) {
         List<String> command = new ArrayList<>();
         command.add(System.getProperty("java.home") + "/bin/java");
         command.addAll(LITTLE_MEMORY_AND_A_QUICK_START);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), PictureWorker.class.getName()));
+        command.add(Integer.toString(firstPage));
         var builder = new ProcessBuilder(command).redirectError(Redirect.DISCARD);
         builder.environment().clear();
         return builder;

@@ -18,7 +18,7 @@ import org.apache.pdfbox.pdmodel.font.FontMappers;
  * rest of the file turns out too costly.
  */
 final class PictureFile {
-    /** A dossier has fewer; whoever has more can give the page. */
+    /** Looked at together. A dossier has fewer. */
     static final int MOST_PAGES = 12;
 
     private static final float PDF_DPI = 300;
@@ -26,7 +26,6 @@ final class PictureFile {
     private final CodeFinder finder = new CodeFinder();
     private final Consumer<String> found;
     private final UnpackingTime unpacking;
-    private boolean label;
 
     /**
      * @param found is told the text of each code
@@ -40,19 +39,20 @@ final class PictureFile {
     /** Looks in this process and without a bound of time: for files of our own, and for tests. */
     static Reading readHere(byte[] file) {
         List<String> codes = new ArrayList<>();
-        PictureMessage otherwise = new PictureFile(codes::add, new UnpackingTime()).read(file);
+        PictureMessage otherwise = new PictureFile(codes::add, new UnpackingTime()).read(file, 0);
         return LabelForm.labelsAmong(codes, otherwise);
     }
 
     /**
      * Looks through the file.
      *
-     * @return what to say when no code was found
+     * @param firstPage of a PDF, from 0
+     * @return what to say when no code was found, or that there is more to look at
      */
-    PictureMessage read(byte[] file) {
+    PictureMessage read(byte[] file, int firstPage) {
         try {
             switch (PictureKind.of(file)) {
-                case PDF -> readPdf(file);
+                case PDF -> readPdf(file, firstPage);
                 case PNG, JPEG -> tell(finder.inPhotograph(unpacking.of(() -> RasterPicture.read(file))));
                 case SVG -> readSvg(file);
                 case HEIC, AVIF, WEBP, UNKNOWN -> throw new NotLookedAt(PictureMessage.PICTURE_KIND_UNKNOWN);
@@ -66,15 +66,15 @@ final class PictureFile {
         return finder.sawUnreadable() ? PictureMessage.PICTURE_CODE_UNREADABLE : PictureMessage.PICTURE_WITHOUT_CODE;
     }
 
-    private void readPdf(byte[] file) throws IOException, NotLookedAt {
+    private void readPdf(byte[] file, int firstPage) throws IOException, NotLookedAt {
         FontMappers.set(new OneTypeface());
         try (PDDocument document = unpacking.of(() -> Loader.loadPDF(file))) {
             int pages = document.getNumberOfPages();
-            for (int page = 0; page < Math.min(pages, MOST_PAGES); page++) {
+            for (int page = firstPage; page < Math.min(pages, firstPage + MOST_PAGES); page++) {
                 int number = page;
                 tell(finder.inDrawing(unpacking.of(() -> GreyPicture.of(PdfPages.drawn(document, number, PDF_DPI)))));
             }
-            if (pages > MOST_PAGES && !label) {
+            if (pages > firstPage + MOST_PAGES) {
                 throw new NotLookedAt(PictureMessage.PICTURE_MORE_PAGES);
             }
         } catch (InvalidPasswordException e) {
@@ -91,7 +91,6 @@ final class PictureFile {
     }
 
     private void tell(Set<String> codes) {
-        label |= codes.stream().anyMatch(LabelForm::isLabel);
         codes.forEach(found);
     }
 }

@@ -25,7 +25,7 @@ public final class PictureWorker {
 
     private PictureWorker() {}
 
-    /** Looks at the file on standard input. */
+    /** Looks at the file on standard input, from the page on that the argument says. */
     public static void main(String[] arguments) throws IOException {
         // This process is held to an amount of processor time; threads of the library would only blur the account.
         BoofConcurrency.USE_CONCURRENT = false;
@@ -37,7 +37,7 @@ public final class PictureWorker {
                 text -> out.println(
                         CODE + Base64.getUrlEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8)) + WHOLE),
                 unpacking);
-        out.println(END + picture.read(file).name() + WHOLE);
+        out.println(END + picture.read(file, Integer.parseInt(arguments[0])).name() + WHOLE);
         Runtime.getRuntime().halt(0);
     }
 

@@ -32,6 +32,7 @@ import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.ledger.certificate.AsIssued;
 import org.capaz.ledger.certificate.Notice;
 import org.capaz.ledger.certificate.Notices;
+import org.capaz.ledger.certificate.StandingNow;
 import org.capaz.ledger.custody.EffectiveLot;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.CertificateNumber;
@@ -96,7 +97,7 @@ public final class LotPageReader {
         LotId lot = record.parsed("lot", LotId::new);
         return new LotPage(
                 certificate.shortId(),
-                answer(issued, status, ledger),
+                answer(issued, status, new StandingNow(ledger.time(), ledger), ledger),
                 new Parcel(record.text("seal"), record.integer("grossMg")),
                 facts(record, lot, ledger),
                 PurchaseReader.read(lot, ledger, this::municipality),
@@ -108,10 +109,12 @@ public final class LotPageReader {
                 position(ledger));
     }
 
-    private static Answer answer(Json.Obj issued, CertificateStatus status, ProjectedLedgerState ledger) {
+    /** @param producers what stands on them now */
+    static Answer answer(
+            Json.Obj issued, CertificateStatus status, StandingNow producers, ProjectedLedgerState ledger) {
         Fields record = Fields.of(issued);
         Instant issuedAt = Instant.ofEpochSecond(record.integer("issuedAt"));
-        List<ProducerNotice> notices = Notices.since(issued, ledger.time(), ledger).stream()
+        List<ProducerNotice> notices = Notices.since(issued, producers, ledger).stream()
                 .map(notice -> new ProducerNotice(notice, producer(notice, ledger)))
                 .toList();
         return ledger.time().getEpochSecond() > record.integer("validUntil")

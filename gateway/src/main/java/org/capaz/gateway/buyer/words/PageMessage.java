@@ -205,6 +205,7 @@ public enum PageMessage implements MessageKey {
     FRONT_FOREIGN_CODE,
     FRONT_NUMBER,
     FRONT_LOOK_UP,
+    FRONT_MANY,
     FRONT_PEOPLE,
     FRONT_BUYERS,
     FRONT_BUYERS_ADVICE,

@@ -48,6 +48,11 @@ public record Words(Language language) {
         return Html.pair(of(name), value);
     }
 
+    /** What a language calls itself. */
+    public static String languageName(Language language) {
+        return PageMessage.PAGE_LANGUAGE.sentence().in(language);
+    }
+
     /** A day in the order of ISO 8601, as it was in Colombia at that moment. */
     public static Argument day(Instant moment) {
         return new Argument.Date(Day.of(moment).date());
