@@ -114,10 +114,9 @@ public final class Demonstration {
                 .and("block", Argument.id(Long.toString(submitter.height())))
                 .and("seconds", seconds("case")));
 
-        String first = parties.members().getFirst();
         output.step(CaseMessage.ASKING_LEDGER.sentence(), 0, 0);
         LedgerAnswers answers = LedgerAnswers.read(
-                folder, present(gateways, first), keys.key(present(gatewayOfficers, first)), submitter.height());
+                folder, gateways, member -> keys.key(present(gatewayOfficers, member)), submitter.height());
         CaseReport.lines(folder, answers, output.language()).forEach(output::print);
 
         byte[] anchor = network.anchor();

@@ -88,8 +88,12 @@ class WorkedCaseScenario {
 
     @Test
     void every_receipt_names_two_different_officers_and_what_arrived_in_pesos() {
+        Officer payer = Officer.of("buyers", "buy-01-payments");
         List<Json> receipts =
-                ((Json.Arr) buyers.get("/v1/receipts", refiner).json().get("receipts")).items();
+                ((Json.Arr) buyers.get("/v1/receipts", payer).json().get("receipts")).items();
+        assertThat(buyers.get("/v1/receipts", refiner).json().get("receipts"))
+                .as("a refiner is neither payer nor payee")
+                .isEqualTo(Json.texts(List.of()));
 
         assertThat(receipts).hasSize(4).allSatisfy(receipt -> {
             List<Json> confirmers = ((Json.Arr) ((Json.Obj) receipt).get("confirmedBy")).items();

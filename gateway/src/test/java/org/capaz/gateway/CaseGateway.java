@@ -41,12 +41,13 @@ public final class CaseGateway implements AutoCloseable {
     private final Consortium world;
     private final TestOfficer officer =
             new TestOfficer(DemoOfficer.of("officer of the gateway", "AMP-01").key());
+    private final Map<String, TestOfficer> officers = new TreeMap<>();
     private final SampleChain chain = new SampleChain();
     private final SortedMap<LedgerKey, Json> read = new TreeMap<>();
     private final String msp;
     private final TestGateway gateway;
 
-    /** @param msp whose gateway it is, and whose officer asks {@link #ask} */
+    /** @param msp whose gateway it is; an officer of that organisation itself asks {@link #ask} */
     public CaseGateway(Consortium world, String msp) {
         this(world, msp, Path.of("target"));
     }
@@ -59,7 +60,7 @@ public final class CaseGateway implements AutoCloseable {
                 new TestGateway(publicDir, Map.of("capaz.msp-id", msp, "capaz.member", member()), new CaseClock());
         follow(SampleChain.write(
                 LedgerKeys.officer(new OfficerId(officer.id())),
-                officer.record("AMP-01", msp).toString()));
+                officer.record(msp, msp).toString()));
     }
 
     /** From now on it judges what is handed in by the contract's rules, and reads what was recorded. */
@@ -143,7 +144,28 @@ public final class CaseGateway implements AutoCloseable {
 
     /** What an officer of this member is answered. */
     public Json.Obj ask(String path) {
-        HttpResponse<byte[]> answer = raw(path);
+        return json(path, raw(path));
+    }
+
+    /** What an officer of that party is answered, who belongs to this member. */
+    public Json.Obj askAs(String party, String path) {
+        return json(path, answerTo(party, path));
+    }
+
+    /** The whole answer to an officer of that party. */
+    public HttpResponse<byte[]> answerTo(String party, String path) {
+        TestOfficer theirs = officers.computeIfAbsent(party, unseen -> {
+            TestOfficer created =
+                    new TestOfficer(DemoOfficer.of("officer of " + party, party).key());
+            follow(SampleChain.write(
+                    LedgerKeys.officer(new OfficerId(created.id())),
+                    created.record(party, msp).toString()));
+            return created;
+        });
+        return gateway.get(path, "Authorization", "Bearer " + token(theirs), "Accept", "application/json");
+    }
+
+    private static Json.Obj json(String path, HttpResponse<byte[]> answer) {
         if (answer.statusCode() != 200) {
             throw new AssertionError(path + ": " + TestGateway.text(answer));
         }
@@ -162,8 +184,12 @@ public final class CaseGateway implements AutoCloseable {
 
     /** A token of this member's officer, valid at the time of the case. */
     public String token() {
+        return token(officer);
+    }
+
+    private String token(TestOfficer of) {
         long now = world.now().getEpochSecond();
-        return officer.token("ES256", officer.id(), "capaz:" + member(), now, now + 600);
+        return of.token("ES256", of.id(), "capaz:" + member(), now, now + 600);
     }
 
     /** All that every member's peer holds. */

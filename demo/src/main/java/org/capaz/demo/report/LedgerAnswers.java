@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.capaz.client.gateway.JsonValues;
 import org.capaz.client.gateway.MemberGateway;
@@ -28,9 +29,20 @@ public record LedgerAnswers(
         List<Json.Obj> payments,
         List<Json.Obj> receipts) {
 
-    /** Reads everything about the case from one member's gateway, once it has seen the block of that height. */
-    public static LedgerAnswers read(CaseFolder folder, MemberGateway gateway, OfficerKey officer, long height) {
-        Function<String, Json.Obj> read = path -> gateway.read("/v1/" + path, officer, height);
+    /**
+     * Reads everything about the case from the members' gateways, once they have seen the block of that height. What was paid is
+     * shown by the gateways of payers and payees only; all else is the same everywhere, and read from the first.
+     *
+     * @param officers the key with which each member's gateway is asked
+     */
+    public static LedgerAnswers read(
+            CaseFolder folder,
+            Map<String, MemberGateway> gateways,
+            Function<String, OfficerKey> officers,
+            long height) {
+        String first = gateways.keySet().iterator().next();
+        Function<String, Json.Obj> read =
+                path -> gateways.get(first).read("/v1/" + path, officers.apply(first), height);
         var producers = new LinkedHashMap<String, Json.Obj>();
         for (Row row : folder.rows("producers.csv")) {
             producers.put(row.text("producer"), read.apply("amps/" + row.text("producer")));
@@ -45,15 +57,25 @@ public record LedgerAnswers(
         return new LedgerAnswers(
                 producers,
                 lots,
-                ofTheCase(read.apply("obligations"), "obligations", "lot", folder, "obligations.csv"),
-                ofTheCase(read.apply("payments"), "payments", "payment", folder, "payments.csv"),
-                ofTheCase(read.apply("receipts"), "receipts", "payment", folder, "payments.csv"));
+                ofTheCase(
+                        JsonValues.objects(read.apply("obligations"), "obligations"), "lot", folder, "obligations.csv"),
+                ofTheCase(paid("payments", gateways, officers, height), "payment", folder, "payments.csv"),
+                ofTheCase(paid("receipts", gateways, officers, height), "payment", folder, "payments.csv"));
+    }
+
+    /** What any of the members shows, each payment once, in the order of their ids. */
+    private static List<Json.Obj> paid(
+            String list, Map<String, MemberGateway> gateways, Function<String, OfficerKey> officers, long height) {
+        Map<String, Json.Obj> found = new TreeMap<>();
+        gateways.forEach((member, gateway) -> JsonValues.objects(
+                        gateway.read("/v1/" + list, officers.apply(member), height), list)
+                .forEach(entry -> found.putIfAbsent(JsonValues.text(entry, "payment"), entry)));
+        return List.copyOf(found.values());
     }
 
     /** Leaves out what others have recorded on the same network since. */
-    private static List<Json.Obj> ofTheCase(
-            Json.Obj answer, String list, String member, CaseFolder folder, String file) {
-        return JsonValues.objects(answer, list).stream()
+    private static List<Json.Obj> ofTheCase(List<Json.Obj> answers, String member, CaseFolder folder, String file) {
+        return answers.stream()
                 .filter(found -> !folder.rows(file, member, JsonValues.text(found, member))
                         .isEmpty())
                 .toList();

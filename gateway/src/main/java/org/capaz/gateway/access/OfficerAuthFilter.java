@@ -120,7 +120,7 @@ public final class OfficerAuthFilter implements Ordered {
                                     .and("ours", Argument.id(settings.mspId())))
                     .response();
         }
-        request.setAttribute(Caller.ATTRIBUTE, new Caller.Officer(officer.id(), officer.owner()));
+        request.setAttribute(Caller.ATTRIBUTE, new Caller.Officer(officer.id(), officer.owner(), officer.mspId()));
         return null;
     }
 

@@ -28,6 +28,11 @@ import org.capaz.gateway.GatewayMessage;
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class ParameterFilter implements Ordered {
+    private final ListParameters lists;
+
+    ParameterFilter(ListParameters lists) {
+        this.lists = lists;
+    }
 
     @RequestFilter
     @Nullable
@@ -37,6 +42,7 @@ final class ParameterFilter implements Ordered {
             return null;
         }
         NavigableSet<String> accepted = declared(route);
+        accepted.addAll(lists.of(request.getPath()));
         for (String name : request.getParameters().names()) {
             if (!accepted.contains(name)) {
                 return Problem.of(

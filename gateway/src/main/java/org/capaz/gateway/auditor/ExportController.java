@@ -3,6 +3,7 @@ package org.capaz.gateway.auditor;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Controller;
@@ -25,6 +26,7 @@ import org.capaz.gateway.access.LedgerHeight;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.follow.BlockFeed;
 import org.capaz.gateway.projection.LedgerStateReader;
+import org.capaz.gateway.projection.Sights;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 
@@ -43,12 +45,15 @@ final class ExportController {
     private final LedgerHeight ledger;
     private final LedgerStateReader ledgerStates;
     private final Settings settings;
+    private final Sights sights;
 
-    ExportController(BlockFeed feed, LedgerHeight ledger, LedgerStateReader ledgerStates, Settings settings) {
+    ExportController(
+            BlockFeed feed, LedgerHeight ledger, LedgerStateReader ledgerStates, Settings settings, Sights sights) {
         this.feed = feed;
         this.ledger = ledger;
         this.ledgerStates = ledgerStates;
         this.settings = settings;
+        this.sights = sights;
     }
 
     @Get("/totals")
@@ -84,10 +89,15 @@ final class ExportController {
             summary = "Blocks of this member's peer for ./capaz audit fetch, some of them at a time",
             description = "From that block on, at most up to the other one; ask again behind the last one that came."
                     + " The format is described in docs/reference/formats/audit-export.md. Blocks hold everybody's"
-                    + " transactions: keep them to those who may see them.")
+                    + " transactions: they are handed to auditors and to officers of the organisation itself; keep them"
+                    + " to those who may see them.")
     @ApiResponse(responseCode = "200", description = "At least one block")
     @ApiResponse(responseCode = "400", description = "from or to is no block that was read, or to is before from")
-    HttpResponse<?> export(@QueryValue String from, @QueryValue String to) {
+    @ApiResponse(responseCode = "404", description = "There is nothing here for this officer")
+    HttpResponse<?> export(HttpRequest<?> request, @QueryValue String from, @QueryValue String to) {
+        if (!sights.mayTakeBlocks(request)) {
+            return JsonResponses.notFound(GatewayMessage.ADDRESS_UNKNOWN.sentence());
+        }
         OptionalLong first = block(from);
         OptionalLong last = block(to);
         if (first.isEmpty()) {

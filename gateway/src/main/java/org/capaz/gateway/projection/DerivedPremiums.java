@@ -42,14 +42,43 @@ public final class DerivedPremiums {
                 .with("arrivedMinor", standing.arrived());
     }
 
-    /** An announced payment with its state at the moment asked, what arrived of it and what was kept on the way. */
+    /** What became of an announced payment, in one word. */
+    public enum Became {
+        /** Nobody has answered yet. */
+        ANNOUNCED,
+        RECEIVED,
+        /** It arrived, and more is missing than may be. */
+        SHORT,
+        /** The payee finds no such money, or money that is not its own. */
+        DENIED,
+        /** The payee answered again; the later answer counts. */
+        CORRECTED,
+        /** The bank returned it to the payer. */
+        CANCELLED;
+
+        static Became of(Payment.State state, boolean corrected) {
+            return switch (state) {
+                case REVERSED -> CANCELLED;
+                case DECLARED, UNCONFIRMED -> ANNOUNCED;
+                case CONFIRMED, CONFIRMED_WITH_DEDUCTIONS -> corrected ? CORRECTED : RECEIVED;
+                case SHORT -> corrected ? CORRECTED : SHORT;
+                case DISPUTED -> corrected ? CORRECTED : DENIED;
+            };
+        }
+    }
+
+    /**
+     * An announced payment with its state at the moment asked, what became of it, what arrived of it and what was kept on the
+     * way.
+     */
     public static Json.Obj payment(Fact fact, ProjectedLedgerState ledger) {
         Payment payment = Payment.read(Fields.of(fact.object()));
-        Json.Obj state = fact.withPlace()
-                .with("state", payment.state(ledger.time(), ledger).name());
-        return arrived(payment.id(), ledger)
-                .map(answer -> answer.shownOn(state))
-                .orElse(state);
+        Payment.State state = payment.state(ledger.time(), ledger);
+        boolean corrected = !ledger.facts(LedgerKeys.corrections(payment.id())).isEmpty();
+        Json.Obj told = fact.withPlace()
+                .with("state", state.name())
+                .with("became", Became.of(state, corrected).name());
+        return arrived(payment.id(), ledger).map(answer -> answer.shownOn(told)).orElse(told);
     }
 
     /** What the payee says arrived of a payment; nothing while it has not answered, or denies it. */

@@ -30,6 +30,15 @@ public final class ProjectedLedgerState implements LedgerState {
     private static final String COLUMNS = "select f.family, f.parts, f.body, f.block_no, f.tx_no, t.tx_id from ";
     private static final String WITH_TRANSACTION =
             " join transaction t on t.block_no = f.block_no and t.tx_no = f.tx_no";
+    private static final String DISTINCT =
+            "select distinct on (r.key) f.family, f.parts, f.body, f.block_no, f.tx_no, t.tx_id from ";
+
+    /** Each value's rows are read from the index in their order, so that a page takes no more of them than it shows. */
+    private static final String OF_EACH_VALUE = "unnest(?::text[]) wanted (value) cross join lateral (select * from"
+            + " reference r where r.family = ? and r.question = ? and r.value = wanted.value and r.key > ?"
+            + " and r.from_block <= ?";
+
+    private static final String HELD = " and r.to_block > ?";
     private static final String OF_REFERENCE =
             " join fact f on f.block_no = r.from_block and f.tx_no = r.tx_no and f.write_no = r.write_no"
                     + WITH_TRANSACTION;
@@ -158,42 +167,87 @@ public final class ProjectedLedgerState implements LedgerState {
      * @param narrowed the members that the records must have, of those that {@link ReadModel} declares
      * @param after the name after which the page begins; empty for the first page
      */
-    public List<Fact> page(Family family, SortedMap<String, String> narrowed, String after, int atMost) {
-        ReadModel.Answer wanted = ReadModel.question(narrowed);
-        String condition = " where r.family = ? and r.question = ? and r.value = ? and r.key > ? and r.from_block <= ?";
-        String end = " order by r.key limit ?";
+    public List<Fact> page(Family family, SortedMap<String, String> narrowed, Sight sight, String after, int atMost) {
+        ReadModel.Asked wanted = asked(family, narrowed, sight);
+        String[] values = wanted.values().toArray(String[]::new);
+        String order = " order by r.key limit ?";
         if (!latest) {
             return database.list(
-                    COLUMNS + "reference r" + OF_REFERENCE + condition + " and r.to_block > ?" + end,
+                    DISTINCT + OF_EACH_VALUE + HELD + order + ") r" + OF_REFERENCE + order,
                     ProjectedLedgerState::read,
+                    values,
                     family.onLedger(),
                     wanted.question(),
-                    wanted.value(),
                     after,
                     height,
                     height,
+                    atMost,
                     atMost);
         }
         // What a block that came meanwhile has ended is among the few that ended last.
         return database.list(
                 "with ended as materialized (select * from reference where to_block < " + Long.MAX_VALUE
-                        + " and to_block > ?), page as ((select r.* from reference r" + condition + " and r.to_block = "
-                        + Long.MAX_VALUE + end + ") union all (select r.* from ended r" + condition + ")) "
-                        + COLUMNS + "page r" + OF_REFERENCE + end,
+                        + " and to_block > ?), page as ((select r.* from " + OF_EACH_VALUE + " and r.to_block = "
+                        + Long.MAX_VALUE + order + ") r) union all (select r.* from ended r where r.family = ?"
+                        + " and r.question = ? and r.value = any (?) and r.key > ? and r.from_block <= ?)) "
+                        + DISTINCT + "page r" + OF_REFERENCE + order,
                 ProjectedLedgerState::read,
                 height,
+                values,
                 family.onLedger(),
                 wanted.question(),
-                wanted.value(),
                 after,
                 height,
                 atMost,
                 family.onLedger(),
                 wanted.question(),
-                wanted.value(),
+                values,
                 after,
                 height,
                 atMost);
+    }
+
+    /**
+     * How many entries a list has, counted no further than to that number, so that counting stays as cheap as reading a page.
+     *
+     * @param narrowed as for a page
+     */
+    public long count(Family family, SortedMap<String, String> narrowed, Sight sight, int noFurther) {
+        ReadModel.Asked wanted = asked(family, narrowed, sight);
+        return database.one(
+                        "select count(distinct r.key) from (select r.key from " + OF_EACH_VALUE + HELD
+                                + " limit ?) r) r",
+                        row -> row.getLong(1),
+                        wanted.values().toArray(String[]::new),
+                        family.onLedger(),
+                        wanted.question(),
+                        "",
+                        height,
+                        height,
+                        noFurther)
+                .orElseThrow();
+    }
+
+    private static ReadModel.Asked asked(Family family, SortedMap<String, String> narrowed, Sight sight) {
+        return ReadModel.question(narrowed, sight.viewers(ReadModel.of(family).orElseThrow()));
+    }
+
+    /** The record under that key, if there is one and whoever asks may see it; the two are not told apart. */
+    public Optional<Fact> seen(LedgerKey key, Sight sight) {
+        return fact(key).filter(found -> isSeen(found, sight));
+    }
+
+    /** The same for a record named by the parts of its key, which any text may be. */
+    public Optional<Fact> seen(Family family, List<String> parts, Sight sight) {
+        return seen(new LedgerKey(family, parts), sight);
+    }
+
+    /** Whether whoever asks may see that record. */
+    public boolean isSeen(Fact found, Sight sight) {
+        Optional<LedgerKey> owner = ReadModel.of(found.key().family())
+                .flatMap(model -> model.owner(found.key().parts()));
+        return sight.sees(
+                found.key().family(), found.body(), owner.flatMap(this::read).orElse(null));
     }
 
     /** The records of a family that refer to that one, in the order of their names. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.capaz.gateway.Database;
@@ -182,16 +183,14 @@ public final class Projection implements BlockSink, LedgerHeight {
         var references = new ReferenceRows();
         long time = before.time();
         for (Block block : blocks) {
-            List<RecentWrites.Written> ofBlock = new ArrayList<>();
             for (BlockTransaction transaction : block.transactions()) {
                 time = Math.max(time, transaction.valid() ? transaction.timestamp() : 0);
                 transactionRow(transaction, transactionRows);
                 int writeNumber = 0;
                 for (Write write : transaction.writes(chaincode)) {
-                    factRow(transaction, writeNumber++, write, factRows, references, ofBlock);
+                    factRow(transaction, writeNumber++, write, factRows, references);
                 }
             }
-            written.add(new RecentWrites.OfBlock(block.number(), List.copyOf(ofBlock)));
             blockRows
                     .number(block.number())
                     .bytes(block.header().hash())
@@ -210,7 +209,10 @@ public final class Projection implements BlockSink, LedgerHeight {
                 connection,
                 "fact (block_no, tx_no, write_no, family, parts, key, body, value_hash, raw, deleted)",
                 factRows);
-        references.write(connection, schema);
+        Map<Long, List<RecentWrites.Written>> ofBlocks = references.write(connection, schema);
+        for (Block block : blocks) {
+            written.add(new RecentWrites.OfBlock(block.number(), ofBlocks.getOrDefault(block.number(), List.of())));
+        }
         Block last = blocks.getLast();
         return new Position(last.number(), last.header().hash(), time);
     }
@@ -227,22 +229,16 @@ public final class Projection implements BlockSink, LedgerHeight {
     }
 
     private void factRow(
-            BlockTransaction transaction,
-            int writeNumber,
-            Write write,
-            CopyText rows,
-            ReferenceRows references,
-            List<RecentWrites.Written> written) {
+            BlockTransaction transaction, int writeNumber, Write write, CopyText rows, ReferenceRows references) {
         LedgerKey.Text key = LedgerKey.Text.split(write.key());
         @Nullable Json value = write.delete() ? null : value(key, write.value());
         @Nullable String body = value == null ? null : CanonicalJson.write(value);
         if (key.known().isPresent()) {
-            List<ReadModel.Answer> answers = references.written(
+            references.written(
                     key.known().get(),
                     value,
                     new ReferenceRows.Place(
                             transaction.place().block(), transaction.place().tx(), writeNumber));
-            written.add(new RecentWrites.Written(key.known().get(), answers));
         }
         if (key.known().isEmpty()) {
             alerts.raise("the ledger holds records of the unknown family " + storable(key.family())

@@ -18,6 +18,7 @@ import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Family;
+import org.capaz.ledger.record.LedgerKey;
 
 /**
  * What can be asked of the records of one family beside their keys: by which members a list can be narrowed, and to which
@@ -26,19 +27,103 @@ import org.capaz.ledger.record.Family;
  *
  * <p>A row is a pure function of one written record, so that every gateway derives the same. Lists can be narrowed by any
  * of a family's members together: there is one row for each combination, so that a page is read from one index in its order,
- * however many records there are. A family with many such members would have very many rows; three are enough.
+ * however many records there are. A family with many such members would have very many rows; three are enough. Where only
+ * some parties see a record, there is one row more for each of them, so that a page of what a party sees is read in the
+ * same way.
  *
- * <p>Decision 165.
+ * <p>Decisions 165 and 176.
  */
 public final class ReadModel {
+    /** In the place of a party that sees a record: all do. */
+    static final String EVERYBODY = "*";
+
+    /** The member of the rows that say which party sees a record; no list can be narrowed by it. */
+    static final String VIEWER = "viewer";
+
     private static final int LONGEST_VALUE = 200;
     private static final int MOST_MEMBERS = 3;
+
+    /** Nobody but those who take part knows of gold on its way (I48). */
+    private static final List<String> UNDER_WAY = List.of("OFFERED", "DISPATCHED");
+
     private static final Map<Family, ReadModel> OF_FAMILY = new EnumMap<>(Family.class);
 
     static {
+        // Who is who, and what was agreed.
+        family(Family.ORGANISATION).listed();
+        family(Family.PARTY).narrowedBy("organisation", List.of(), (parts, party) -> texts(party.get("msp")));
+        family(Family.OFFICER).narrowedBy("owner");
+        family(Family.REFERENCE_VALUES).listed();
+        family(Family.STANDARD).narrowedBy("standard");
+        family(Family.ACCREDITATION).narrowedBy("assessor").narrowedBy("scheme");
+        family(Family.JUDGE).narrowedBy("party").narrowedBy("scheme");
+        family(Family.SCHEME).narrowedBy("publisher").narrowedBy("scheme");
+        family(Family.COMMENT).narrowedBy("consultation");
+        family(Family.RELEASE).narrowedBy("organisation");
+        // Producers and what is said of them.
+        family(Family.AMP).listed();
+        family(Family.LEGAL_BASIS).narrowedBy("amp");
+        family(Family.SCOPE).narrowedBy("amp");
+        family(Family.AUTHORITY_NOTICE).narrowedBy("amp");
+        family(Family.DISENGAGEMENT).listed();
+        family(Family.REPORT).narrowedBy("amp");
+        family(Family.ASSESSMENT).narrowedBy("amp").narrowedBy("assessor");
+        family(Family.ATTESTATION)
+                .narrowedBy("issuer")
+                .narrowedBy(
+                        "status",
+                        List.of(),
+                        (parts, attestation) -> items(attestation.get("findings"))
+                                .flatMap(ReadModel::members)
+                                .flatMap(finding -> texts(finding.get("status")).stream())
+                                .distinct()
+                                .toList())
+                .narrowedBy("subject");
+        family(Family.CONTEST).narrowedBy("by").narrowedBy("subject");
+        family(Family.COMMITMENT).narrowedBy("amp");
+        // Who is enrolled now; an enrolment that has ended has an end.
+        family(Family.MINER)
+                .narrowedBy(
+                        "amp",
+                        List.of(),
+                        (parts, miner) -> miner.get("to") == null ? texts(miner.get("amp")) : List.of())
+                .seenBy(
+                        "the producers with which the person is or was enrolled, each its own part",
+                        (miner, none) -> Stream.concat(
+                                        Stream.of(miner),
+                                        items(miner.get("former")).flatMap(ReadModel::members))
+                                .flatMap(enrolment -> texts(enrolment.get("amp")).stream())
+                                .distinct()
+                                .toList())
+                .notByAuditors();
+        // Gold and where it goes.
+        family(Family.ORIGIN).narrowedBy("registeredBy");
         family(Family.LOT)
                 .narrowedBy("state", List.of("DRAFT", "ACTIVE", "CONSUMED", "DELIVERED", "WRITTEN_OFF", "VOIDED"))
                 .narrowedBy("custodian");
+        family(Family.ASSAY).narrowedBy("laboratory").narrowedBy("lot");
+        family(Family.SEAL).narrowedBy("lot");
+        family(Family.TRANSFER)
+                .narrowedBy(
+                        "lot",
+                        List.of(),
+                        (parts, transfer) -> items(transfer.get("items"))
+                                .flatMap(ReadModel::members)
+                                .flatMap(item -> texts(item.get("lot")).stream())
+                                .toList())
+                .narrowedBy("to")
+                .seenBy(
+                        "offered or under way: its sender, recipient and carrier; otherwise everybody",
+                        (transfer, none) ->
+                                texts(transfer.get("state")).stream().anyMatch(UNDER_WAY::contains)
+                                        ? named(transfer, "from", "to", "carrier")
+                                        : List.of(EVERYBODY));
+        family(Family.TRANSFORMATION)
+                .narrowedBy("by")
+                .narrowedBy("lot", List.of(), (parts, step) -> named(step, "inputs", "outputs"));
+        family(Family.PURCHASE).narrowedBy("buyer").narrowedBy("lot").narrowedBy("seller");
+        family(Family.SETTLEMENT).narrowedBy("buyer").narrowedBy("seller");
+        family(Family.CERTIFICATE).narrowedBy("lot");
         family(Family.FLAG)
                 .narrowedBy(
                         "kind",
@@ -47,36 +132,37 @@ public final class ReadModel {
                         "closed",
                         List.of("true", "false"),
                         (parts, flag) -> List.of(Boolean.toString(flag.get("closedAt") != null)));
-        family(Family.PARTY).listed();
-        family(Family.ATTESTATION).narrowedBy("subject");
-        family(Family.OBLIGATION).narrowedBy("lot").narrowedBy("beneficiary");
-        family(Family.PAYMENT).narrowedBy("payer").narrowedBy("beneficiary");
-        family(Family.RECEIPT).narrowedBy("beneficiary");
-        family(Family.PLAN).narrowedBy("amp");
-        family(Family.OFFICER).refersTo("owner", record -> texts(record.get("owner")));
-        // Who is enrolled now; an enrolment that has ended has an end.
-        family(Family.MINER).refersTo("amp", miner -> miner.get("to") == null ? texts(miner.get("amp")) : List.of());
-        family(Family.SEAL).refersTo("lot", record -> texts(record.get("lot")));
-        family(Family.TRANSFER)
-                .refersTo(
-                        "lot",
-                        transfer -> items(transfer.get("items"))
-                                .flatMap(item ->
-                                        item instanceof Json.Obj lot ? texts(lot.get("lot")).stream() : Stream.of())
+        // Premiums. What was paid is between payer and payee; what it was spent on is the producer's.
+        family(Family.CREDIT).narrowedBy("payer");
+        family(Family.OBLIGATION).narrowedBy("lot").narrowedBy("beneficiary").narrowedBy("payer");
+        family(Family.PAYMENT)
+                .narrowedBy("payer")
+                .narrowedBy("beneficiary")
+                .seenBy("its payer and its payee", (payment, none) -> named(payment, "payer", "beneficiary"));
+        family(Family.RECEIPT)
+                .belongsTo(Family.PAYMENT)
+                .narrowedBy("beneficiary")
+                .seenBy(
+                        "its payee and the payer of the payment",
+                        (receipt, payment) -> Stream.concat(
+                                        named(receipt, "beneficiary").stream(), named(payment, "payer").stream())
+                                .distinct()
                                 .toList());
-        family(Family.TRANSFORMATION)
-                .refersTo(
-                        "lot",
-                        step -> Stream.of("inputs", "outputs")
-                                .flatMap(side -> texts(step.get(side)).stream())
-                                .toList());
+        family(Family.PLAN).narrowedBy("amp").seenBy("its producer", (plan, none) -> named(plan, "amp"));
+        family(Family.USE)
+                .narrowedBy("amp")
+                .seenBy("its producer and the party that verified it", (use, none) -> named(use, "amp", "verifiedBy"));
         // Its indexes are numbers: with leading zeros their order is that of the texts.
         family(Family.STATUS_INDEX).byParts("index", ReadModel::numbers);
     }
 
     private final List<Member> members = new ArrayList<>();
     private final List<Member> references = new ArrayList<>();
+    private @Nullable Family owner;
+    private @Nullable Viewers viewers;
+    private String seenBy = "everybody";
     private boolean isListed;
+    private boolean isClosedToAuditors;
 
     /**
      * One thing to ask of a record.
@@ -85,8 +171,16 @@ public final class ReadModel {
      */
     public record Member(String name, List<String> accepted, BiFunction<List<String>, Json, List<String>> values) {}
 
+    /** Which parties see a record; the record to which it belongs is empty where there is none. */
+    private interface Viewers {
+        List<String> of(Json.Obj record, Json.Obj owner);
+    }
+
     /** One row to be: what the record answers to a question. */
     record Answer(String question, String value) {}
+
+    /** One question; what answers it with any of the values is meant. */
+    record Asked(String question, List<String> values) {}
 
     private ReadModel() {}
 
@@ -100,20 +194,61 @@ public final class ReadModel {
         return List.copyOf(members);
     }
 
-    /** What a record answers, each once. */
-    List<Answer> answers(List<String> parts, Json record) {
+    /** Who sees its records, in words. */
+    public String seenBy() {
+        return seenBy;
+    }
+
+    /** Whether only some parties see its records. */
+    public boolean isScoped() {
+        return viewers != null;
+    }
+
+    /** Whether auditors see no more of it than others. */
+    public boolean isClosedToAuditors() {
+        return isClosedToAuditors;
+    }
+
+    /**
+     * The record to which such a record belongs, which was written before it and never changes; empty where it belongs to
+     * none.
+     */
+    Optional<LedgerKey> owner(List<String> parts) {
+        return owner == null || parts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new LedgerKey(owner, List.of(parts.getFirst())));
+    }
+
+    /** Whether records of other families belong to its records. */
+    static boolean isOwner(Family family) {
+        return OF_FAMILY.values().stream().anyMatch(model -> model.owner == family);
+    }
+
+    /** The parties that see a record, and {@link #EVERYBODY} where all do. */
+    List<String> viewers(Json record, Json owner) {
+        if (viewers == null) {
+            return List.of(EVERYBODY);
+        }
+        Json.Obj none = Json.object();
+        return viewers.of(
+                record instanceof Json.Obj object ? object : none, owner instanceof Json.Obj object ? object : none);
+    }
+
+    /**
+     * What a record answers, each once.
+     *
+     * @param owner the record to which it belongs; an empty object where there is none
+     */
+    List<Answer> answers(List<String> parts, Json record, Json owner) {
         SortedMap<String, List<String>> combined = new TreeMap<>();
         if (isListed) {
             combined.put("", List.of(""));
         }
         for (Member member : members) {
-            List<String> own = member.values().apply(parts, record);
-            new TreeMap<>(combined)
-                    .forEach((question, values) -> combined.put(
-                            question.isEmpty() ? member.name() : question + "+" + member.name(),
-                            values.stream()
-                                    .flatMap(value -> own.stream().map(each -> joined(value, each)))
-                                    .toList()));
+            combine(combined, member.name(), member.values().apply(parts, record));
+        }
+        if (isScoped()) {
+            combine(combined, VIEWER, viewers(record, owner));
         }
         references.forEach(member -> combined.put(
                 member.name(),
@@ -126,13 +261,30 @@ public final class ReadModel {
                 .toList();
     }
 
-    /** The question that asks for these members together, and the value that answers it. */
-    static Answer question(SortedMap<String, String> narrowed) {
+    private static void combine(SortedMap<String, List<String>> combined, String name, List<String> own) {
+        new TreeMap<>(combined)
+                .forEach((question, values) -> combined.put(
+                        question.isEmpty() ? name : question + "+" + name,
+                        values.stream()
+                                .flatMap(value -> own.stream().map(each -> joined(value, each)))
+                                .toList()));
+    }
+
+    /** The question that asks for these members together, and the values that answer it: one, or one for each viewer. */
+    static Asked question(SortedMap<String, String> narrowed, Optional<List<String>> viewers) {
+        List<String> names = new ArrayList<>(narrowed.keySet());
         String value = "";
         for (String each : narrowed.values()) {
             value = joined(value, each);
         }
-        return new Answer(String.join("+", narrowed.keySet()), value);
+        if (viewers.isEmpty()) {
+            return new Asked(String.join("+", names), List.of(value));
+        }
+        names.add(VIEWER);
+        String before = value;
+        return new Asked(
+                String.join("+", names),
+                viewers.get().stream().map(viewer -> joined(before, viewer)).toList());
     }
 
     private static String joined(String value, String next) {
@@ -177,11 +329,19 @@ public final class ReadModel {
         return listed();
     }
 
-    private ReadModel refersTo(String what, Function<Json.Obj, List<String>> values) {
-        references.add(new Member(
-                what,
-                List.of(),
-                (parts, record) -> record instanceof Json.Obj object ? values.apply(object) : List.of()));
+    private ReadModel belongsTo(Family whose) {
+        owner = whose;
+        return this;
+    }
+
+    private ReadModel seenBy(String inWords, Viewers parties) {
+        seenBy = inWords;
+        viewers = parties;
+        return listed();
+    }
+
+    private ReadModel notByAuditors() {
+        isClosedToAuditors = true;
         return this;
     }
 
@@ -197,6 +357,18 @@ public final class ReadModel {
                         .filter(Json.Str.class::isInstance)
                         .map(item -> ((Json.Str) item).text())
                         .toList();
+    }
+
+    /** The texts of several members together. */
+    private static List<String> named(Json.Obj record, String... members) {
+        return Stream.of(members)
+                .flatMap(member -> texts(record.get(member)).stream())
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<Json.Obj> members(Json item) {
+        return item instanceof Json.Obj object ? Stream.of(object) : Stream.of();
     }
 
     private static Stream<Json> items(@Nullable Json value) {

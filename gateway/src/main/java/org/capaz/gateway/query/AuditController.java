@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.query;
 
-import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -15,13 +13,11 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.ProjectedLedgerState;
-import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Change;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
@@ -44,10 +40,12 @@ final class AuditController {
     @Operation(
             operationId = "auditBalance",
             summary = "Both sides of the whole network's fine gold (I23), summed up from the blocks",
-            description = "The difference is zero when every milligram that began is active, delivered, lost or written"
-                    + " off; name a block with asOf to compare with another gateway. A gain counts as a negative loss"
-                    + " there; changes tells gains and losses apart, by who weighed or read, and names gains that creep."
-                    + " Production lots that count for more than they gave (I49) would be listed as overcounted.")
+            description =
+                    "The difference is zero when every milligram that began is active, delivered, lost or written off;"
+                        + " name a block with asOf to compare with another gateway. A gain counts as a negative loss"
+                        + " there; changes tells gains and losses apart, by who weighed or read, and names gains that"
+                        + " creep. Production lots that count for more than they gave (I49) would be listed as"
+                        + " overcounted.")
     HttpResponse<?> balance(@RequestBean LedgerPoint at) {
         return queries.whole(at, ledger -> balance(ledger));
     }
@@ -106,32 +104,5 @@ final class AuditController {
                 .with("lostMg", party.lostMg())
                 .with("losses", party.losses())
                 .with("creeping", party.creeping(gain));
-    }
-
-    @Get("/flags")
-    @Produces({"application/json", Problem.MEDIA_TYPE})
-    @Operation(
-            summary = "Flags and holds with what they stand on; open ones, or all with closed=true",
-            description = LedgerQueries.PAGES)
-    HttpResponse<?> flags(
-            @Nullable @QueryValue String kind,
-            @Nullable @QueryValue String closed,
-            @RequestBean Page page,
-            @RequestBean LedgerPoint at) {
-        // All of them are those that may be closed.
-        String open = "true".equals(closed) ? null : closed == null ? "false" : closed;
-        return queries.page(
-                at,
-                page,
-                Family.FLAG,
-                "flags",
-                LedgerQueries.narrowed("kind", kind, "closed", open),
-                (flag, ledger) -> withSubject(flag));
-    }
-
-    private static Json.Obj withSubject(Fact flag) {
-        List<String> parts = flag.key().parts();
-        return flag.withPlace()
-                .with("subject", parts.get(0) + "/" + parts.get(1).replace('.', '/'));
     }
 }

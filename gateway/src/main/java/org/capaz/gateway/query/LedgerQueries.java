@@ -20,18 +20,20 @@ import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
 import org.capaz.gateway.projection.ReadModel;
+import org.capaz.gateway.projection.Sight;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
-import org.capaz.ledger.record.Family;
 
 /** Reads the state of the ledger that a question names, {@code ?asOf=N} or the latest, and makes the response. */
 @Singleton
 final class LedgerQueries {
-    /** What the description of every list says. */
-    static final String PAGES = "One page, in the order of the characters of the records' keys: at most limit entries"
-            + " (100 when not given, 1000 at most). Where there are more, next is what to send as after for the page that"
-            + " follows; name a block with asOf to read all pages as of the same moment.";
+    /** Counting goes no further, so that it stays as cheap as a page. */
+    private static final int COUNTED_MOST = 10_000;
+
+    private static final int VALIDATOR_DIGITS = 32;
 
     private final LedgerStateReader ledgerStates;
 
@@ -41,7 +43,7 @@ final class LedgerQueries {
 
     /** Answers what there is on every ledger. */
     HttpResponse<?> whole(LedgerPoint at, Function<ProjectedLedgerState, Json.Obj> question) {
-        return with(at, ledger -> JsonResponses.json(question.apply(ledger).with("height", ledger.height())));
+        return with(at, ledger -> answer(question.apply(ledger), ledger));
     }
 
     /**
@@ -60,7 +62,7 @@ final class LedgerQueries {
                 at,
                 ledger -> parsed(id, parse)
                         .flatMap(known -> question.apply(known, ledger))
-                        .<HttpResponse<?>>map(answer -> JsonResponses.json(answer.with("height", ledger.height())))
+                        .<HttpResponse<?>>map(told -> answer(told, ledger))
                         .orElseGet(() -> JsonResponses.notFound(unknown.with("id", Argument.id(id)))));
     }
 
@@ -73,68 +75,95 @@ final class LedgerQueries {
     }
 
     /**
+     * Answers one record by the parts of its key; one that is not there and one that is not for whoever asks are answered
+     * alike.
+     */
+    HttpResponse<?> one(LedgerPoint at, Listing listing, List<String> parts, Sight sight) {
+        return with(
+                at,
+                ledger -> ledger.seen(listing.family(), parts, sight)
+                        .<HttpResponse<?>>map(found -> answer(
+                                Json.object()
+                                        .with(listing.one(), listing.shown().of(found, ledger, sight)),
+                                ledger))
+                        .orElseGet(() -> JsonResponses.notFound(GatewayMessage.LEDGER_RECORD_UNKNOWN.with(
+                                "id", Argument.id(String.join("/", parts))))));
+    }
+
+    /**
      * Answers one page of a family's list, in the order of the records' keys. A value that the member cannot have is refused
      * with those that it can have; an id that no record has, or text that is no id, matches none.
      *
      * @param narrowed the members asked for; an entry is null where anything is right
-     * @param shown what is told of a record
      */
     HttpResponse<?> page(
-            LedgerPoint at,
-            Page page,
-            Family family,
-            String name,
-            Map<String, @Nullable String> narrowed,
-            BiFunction<Fact, ProjectedLedgerState, Json.Obj> shown) {
+            LedgerPoint at, Page page, Listing listing, Map<String, @Nullable String> narrowed, Sight sight) {
         SortedMap<String, String> asked = new TreeMap<>();
-        for (ReadModel.Member member : ReadModel.of(family).orElseThrow().members()) {
+        for (ReadModel.Member member : listing.members()) {
             String value = narrowed.get(member.name());
             if (value == null) {
                 continue;
             }
             if (!member.accepted().isEmpty() && !member.accepted().contains(value)) {
-                return refused(
-                        member.name(),
-                        GatewayMessage.PARAMETER_VALUE_NOT_TAKEN
-                                .with("parameter", Argument.id(member.name()))
-                                .and("accepted", Argument.ids(member.accepted())));
+                return notTaken(member.name(), member.accepted());
             }
             asked.put(member.name(), value);
         }
         OptionalInt limit = page.size();
         if (limit.isEmpty()) {
-            return refused("limit", GatewayMessage.LIMIT_NOT_TAKEN.with("most", Argument.count(Page.MOST)));
+            return limitNotTaken("limit");
+        }
+        if (page.total() != null && !Page.YES_OR_NO.contains(page.total())) {
+            return notTaken("total", Page.YES_OR_NO);
         }
         return with(at, ledger -> {
-            List<Fact> found = ledger.page(family, asked, page.begin(), limit.getAsInt() + 1);
+            List<Fact> found = ledger.page(listing.family(), asked, sight, page.begin(), limit.getAsInt() + 1);
             boolean more = found.size() > limit.getAsInt();
             List<Fact> shownHere = more ? found.subList(0, limit.getAsInt()) : found;
-            Json.Obj answer = Json.object()
-                    .with("height", ledger.height())
+            Json.Obj told = Json.object()
                     .with("order", "key")
                     .with(
-                            name,
+                            listing.name(),
                             shownHere.stream()
-                                    .map(fact -> shown.apply(fact, ledger))
+                                    .map(fact -> listing.shown().of(fact, ledger, sight))
                                     .toList());
-            return JsonResponses.json(
-                    more ? answer.with("next", shownHere.getLast().name()) : answer);
+            told = more ? told.with("next", shownHere.getLast().name()) : told;
+            return answer(page.isCounted() ? counted(told, listing, asked, ledger, sight) : told, ledger);
         });
     }
 
-    /** One member by which a list is narrowed. */
-    static Map<String, @Nullable String> narrowed(String member, @Nullable String value) {
-        Map<String, @Nullable String> narrowed = new TreeMap<>();
-        narrowed.put(member, value);
-        return narrowed;
+    private static Json.Obj counted(
+            Json.Obj told, Listing listing, SortedMap<String, String> asked, ProjectedLedgerState ledger, Sight sight) {
+        long counted = ledger.count(listing.family(), asked, sight, COUNTED_MOST + 1);
+        return counted > COUNTED_MOST
+                ? told.with("total", COUNTED_MOST).with("totalIsMore", true)
+                : told.with("total", counted);
     }
 
-    /** Two members by which a list is narrowed. */
-    static Map<String, @Nullable String> narrowed(
-            String member, @Nullable String value, String other, @Nullable String otherValue) {
-        Map<String, @Nullable String> narrowed = narrowed(member, value);
-        narrowed.put(other, otherValue);
-        return narrowed;
+    /** The limit, or the place after which a page begins, is none. */
+    static HttpResponse<?> limitNotTaken(String parameter) {
+        return refused(
+                parameter,
+                parameter.equals("limit")
+                        ? GatewayMessage.LIMIT_NOT_TAKEN.with("most", Argument.count(Page.MOST))
+                        : GatewayMessage.PLACE_NOT_TAKEN.sentence());
+    }
+
+    private static HttpResponse<?> notTaken(String parameter, List<String> accepted) {
+        return refused(
+                parameter,
+                GatewayMessage.PARAMETER_VALUE_NOT_TAKEN
+                        .with("parameter", Argument.id(parameter))
+                        .and("accepted", Argument.ids(accepted)));
+    }
+
+    /**
+     * The answer, with a validator of what it tells: the same question has the same one again as long as nothing changed that
+     * it tells, whatever blocks came meanwhile.
+     */
+    private static HttpResponse<?> answer(Json.Obj told, ProjectedLedgerState ledger) {
+        String hash = Digest.hex(CanonicalJson.write(told)).substring(0, VALIDATOR_DIGITS);
+        return JsonResponses.json(told.with("height", ledger.height())).header("ETag", "W/\"" + hash + "\"");
     }
 
     private static HttpResponse<?> refused(String parameter, Sentence why) {
@@ -145,10 +174,7 @@ final class LedgerQueries {
 
     /** Answers a list that does not grow with the ledger, under its name. */
     HttpResponse<?> list(LedgerPoint at, String name, Function<ProjectedLedgerState, List<Json.Obj>> question) {
-        return with(
-                at,
-                ledger -> JsonResponses.json(
-                        Json.object().with("height", ledger.height()).with(name, question.apply(ledger))));
+        return with(at, ledger -> answer(Json.object().with(name, question.apply(ledger)), ledger));
     }
 
     private HttpResponse<?> with(LedgerPoint at, Function<ProjectedLedgerState, HttpResponse<?>> answer) {

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.query;
 
-import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
@@ -17,18 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.capaz.gateway.GatewayMessage;
-import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.DerivedPremiums;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
+import org.capaz.gateway.projection.Sight;
+import org.capaz.gateway.projection.Sights;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.LotId;
-import org.capaz.ledger.identity.PartyId;
-import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Family;
-import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 
 /** Lots with all that is known of them: ancestors and successors, assays, seals, transfers, flags. */
@@ -40,72 +37,56 @@ final class LotController {
     private static final int DEEPEST = 64;
 
     private final LedgerQueries queries;
-    private final Settings settings;
+    private final Sights sights;
 
-    LotController(LedgerQueries queries, Settings settings) {
+    LotController(LedgerQueries queries, Sights sights) {
         this.queries = queries;
-        this.settings = settings;
-    }
-
-    @Get
-    @Produces({"application/json", Problem.MEDIA_TYPE})
-    @Operation(summary = "Lots, by state and custodian", description = LedgerQueries.PAGES)
-    HttpResponse<?> lots(
-            @Nullable @QueryValue String state,
-            @Nullable @QueryValue String custodian,
-            @RequestBean Page page,
-            @RequestBean LedgerPoint at) {
-        return queries.page(
-                at,
-                page,
-                Family.LOT,
-                "lots",
-                LedgerQueries.narrowed("state", state, "custodian", custodian),
-                (lot, ledger) -> lot.withPlace());
+        this.sights = sights;
     }
 
     @Get("/{lot}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(
             summary = "One lot with its tree, assays, seals, transfers, purchases, flags, settlement and certificate")
-    HttpResponse<?> lot(String lot, @RequestBean LedgerPoint at) {
+    HttpResponse<?> lot(HttpRequest<?> request, String lot, @RequestBean LedgerPoint at) {
+        Sight sight = sights.of(request);
         return queries.one(
                 at,
                 GatewayMessage.LEDGER_LOT_UNKNOWN,
                 lot,
                 LotId::new,
-                (id, ledger) -> ledger.fact(LedgerKeys.lot(id)).map(found -> described(found, id, ledger)));
+                (id, ledger) -> ledger.fact(LedgerKeys.lot(id)).map(found -> described(found, id, ledger, sight)));
     }
 
-    private Json.Obj described(Fact found, LotId lot, ProjectedLedgerState ledger) {
+    private static Json.Obj described(Fact found, LotId lot, ProjectedLedgerState ledger, Sight sight) {
         Json.Obj json = Json.object()
                 .with("lot", found.withPlace())
                 .with("parents", tree(found.object(), "parents", ledger.relatives(lot, "parents"), 0))
                 .with("successors", tree(found.object(), "successors", ledger.relatives(lot, "successors"), 0))
-                .with("assays", places(ledger.facts(LedgerKeys.assays(lot))))
-                .with("seals", places(ledger.referring(Family.SEAL, "lot", lot.value())))
-                .with("transfers", places(ledger.referring(Family.TRANSFER, "lot", lot.value())))
-                .with("transformations", places(ledger.referring(Family.TRANSFORMATION, "lot", lot.value())))
-                .with("purchases", places(ledger.facts(LedgerKeys.purchases(lot))))
-                .with("obligations", places(DerivedPremiums.owedOn(lot, ledger)))
+                .with("assays", Shown.places(ledger.facts(LedgerKeys.assays(lot))))
+                .with("seals", Shown.places(ledger.referring(Family.SEAL, "lot", lot.value())))
+                .with(
+                        "transfers",
+                        Shown.places(ledger.referring(Family.TRANSFER, "lot", lot.value()).stream()
+                                .filter(transfer -> ledger.isSeen(transfer, sight))
+                                .toList()))
+                .with("transformations", Shown.places(ledger.referring(Family.TRANSFORMATION, "lot", lot.value())))
+                .with("purchases", Shown.places(ledger.facts(LedgerKeys.purchases(lot))))
+                .with("obligations", Shown.places(DerivedPremiums.owedOn(lot, ledger)))
                 .with("holds", holds(lot, ledger))
                 .with("flags", flags(lot, ledger));
         Optional<Fact> contributions = ledger.fact(LedgerKeys.contributions(lot));
         json = contributions.isEmpty()
                 ? json
-                : json.with("contributions", contributions(found, contributions.get(), ledger));
-        json = withOne(json, "introduction", LedgerKeys.introduction(lot), ledger);
-        json = withOne(json, "settlement", LedgerKeys.settlement(lot), ledger);
-        return withOne(json, "certificate", LedgerKeys.certificateOf(lot), ledger);
+                : json.with("contributions", contributions(found, contributions.get(), sight));
+        json = Shown.withOne(json, "introduction", LedgerKeys.introduction(lot), ledger);
+        json = Shown.withOne(json, "settlement", LedgerKeys.settlement(lot), ledger);
+        return Shown.withOne(json, "certificate", LedgerKeys.certificateOf(lot), ledger);
     }
 
-    /** What each miner brought is for the miners' own organisation; others see what all brought together (I48). */
-    private Json.Obj contributions(Fact lot, Fact contributions, ProjectedLedgerState ledger) {
-        PartyId creator = Fields.of(lot.object()).parsed("creator", PartyId::new);
-        boolean own = ledger.fact(LedgerKeys.party(creator))
-                .filter(party -> RecordMembers.matches(party, "msp", settings.mspId()))
-                .isPresent();
-        if (own) {
+    /** What each miner brought is for the miners' own producer and organisation; others see what all brought together (I48). */
+    private static Json.Obj contributions(Fact lot, Fact contributions, Sight sight) {
+        if (sight.isOf(RecordMembers.text(lot.object(), "creator"))) {
             return contributions.withPlace();
         }
         List<Json.Obj> parts = RecordMembers.objects(contributions.object(), "contributions");
@@ -117,10 +98,6 @@ final class LotController {
                 .without("contributions")
                 .with("contributors", parts.size())
                 .with("grossMg", gross);
-    }
-
-    private static Json.Obj withOne(Json.Obj json, String name, LedgerKey key, ProjectedLedgerState ledger) {
-        return ledger.fact(key).map(fact -> json.with(name, fact.withPlace())).orElse(json);
     }
 
     private static List<Json.Obj> tree(Json.Obj lot, String direction, Map<LotId, Fact> relatives, int depth) {
@@ -137,16 +114,12 @@ final class LotController {
 
     /** The holds that stop it now; a released one is among the flags. */
     private static List<Json.Obj> holds(LotId lot, ProjectedLedgerState ledger) {
-        return places(ledger.facts(LedgerKeys.flags(LedgerKeys.lot(lot))).stream()
+        return Shown.places(ledger.facts(LedgerKeys.flags(LedgerKeys.lot(lot))).stream()
                 .filter(flag -> Flag.isHold(flag.object()) && flag.object().get("closedAt") == null)
                 .toList());
     }
 
     private static List<Json.Obj> flags(LotId lot, ProjectedLedgerState ledger) {
-        return places(ledger.facts(LedgerKeys.flags(LedgerKeys.lot(lot))));
-    }
-
-    private static List<Json.Obj> places(List<Fact> facts) {
-        return facts.stream().map(Fact::withPlace).toList();
+        return Shown.places(ledger.facts(LedgerKeys.flags(LedgerKeys.lot(lot))));
     }
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.query;
 
-import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.http.annotation.QueryValue;
-import io.swagger.v3.oas.annotations.media.Schema;
+import io.micronaut.http.HttpParameters;
+import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -14,18 +13,20 @@ import java.util.OptionalInt;
  *
  * @param limit how many entries at most
  * @param after the {@code next} of the page before; absent for the first page
+ * @param total whether the whole list is to be counted too
  */
-@Introspected
 record Page(
-        @Nullable
-        @QueryValue
-        @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100", nullable = true)
-        String limit,
-
-        @Nullable @QueryValue String after) {
+        @Nullable String limit,
+        @Nullable String after,
+        @Nullable String total) {
     static final int MOST = 1_000;
-    private static final int USUAL = 100;
+    static final int USUAL = 100;
+    static final List<String> YES_OR_NO = List.of("false", "true");
     private static final int MOST_DIGITS = 4;
+
+    static Page of(HttpParameters parameters) {
+        return new Page(parameters.get("limit"), parameters.get("after"), parameters.get("total"));
+    }
 
     /** How many entries; empty when what was sent is no number from 1 to {@link #MOST}. */
     OptionalInt size() {
@@ -37,6 +38,10 @@ record Page(
         }
         int size = Integer.parseInt(limit);
         return size >= 1 && size <= MOST ? OptionalInt.of(size) : OptionalInt.empty();
+    }
+
+    boolean isCounted() {
+        return "true".equals(total);
     }
 
     /** After which key the page begins, as the projection keeps it. */

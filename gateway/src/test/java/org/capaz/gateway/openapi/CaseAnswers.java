@@ -2,7 +2,9 @@
 package org.capaz.gateway.openapi;
 
 import io.micronaut.web.router.Router;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,12 +16,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.TestGateway;
+import org.capaz.gateway.query.ListPaths;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.PremiumCase;
 import org.capaz.ledger.sample.Stage;
@@ -28,7 +34,11 @@ import org.capaz.ledger.sample.WorkedCase;
 /** What gateways of two members answer officers about the worked case: every question, of every record that may be asked for. */
 final class CaseAnswers implements AutoCloseable {
     private static final Pattern SLOT = Pattern.compile("\\{([A-Za-z0-9]+)}");
+    /** What is answered to auditors only, or to them in another way. */
+    private static final List<String> FOR_AUDITORS = List.of("/v1/blocks", "/v1/transactions", "/v1/changes");
+
     private static final int MOST_OF_ONE = 12;
+    private static final int MOST_OF_FAMILY = 3;
     private static final int FEW = 4;
 
     /** @param operation its method and path, as the description names them */
@@ -39,8 +49,12 @@ final class CaseAnswers implements AutoCloseable {
     /** The records by their first member, so that not each is compared with each answer. */
     private final Map<Map.Entry<String, Json>, List<Map.Entry<Family, Json.Obj>>> byFirst = new HashMap<>();
 
-    private CaseAnswers(Consortium world, String msp) {
+    private final Optional<String> party;
+
+    /** @param party whose officer asks; one of the organisation itself when empty */
+    private CaseAnswers(Consortium world, String msp, Optional<String> party) {
         gateway = new CaseGateway(world, msp);
+        this.party = party;
         records = world.ledger().records();
         records.forEach((key, value) -> {
             if (value instanceof Json.Obj record && record.members().size() > 1) {
@@ -50,21 +64,35 @@ final class CaseAnswers implements AutoCloseable {
         });
     }
 
-    /** The worked case as the gateway of the producers has it, and an earlier moment as that of the traders has it. */
+    /**
+     * The worked case as the gateway of the producers has it, and an earlier moment as that of the traders and an auditor have
+     * it.
+     */
     static List<CaseAnswers> open() {
         return List.of(
-                new CaseAnswers(Stage.CERTIFIED.world(), "ProducersMSP"),
-                new CaseAnswers(PremiumCase.denied(), "TradersMSP"));
+                new CaseAnswers(Stage.CERTIFIED.world(), "ProducersMSP", Optional.empty()),
+                new CaseAnswers(PremiumCase.denied(), "TradersMSP", Optional.empty()),
+                new CaseAnswers(
+                        PremiumCase.denied()
+                                .given(LedgerKeys.party(new PartyId("AUD-01")), "roles", "['ASSESSOR','AUDITOR']"),
+                        "AssuranceMSP",
+                        Optional.of("AUD-01")));
     }
 
     /** Every answer to that question; a path with slots is asked for each record that can fill them. */
     List<Answer> to(String path, boolean list) {
         List<Answer> answers = new ArrayList<>();
+        if (party.isPresent() && FOR_AUDITORS.stream().noneMatch(path::startsWith)) {
+            return answers;
+        }
         for (String asked : filled(path)) {
             ask(path, asked).ifPresent(answers::add);
         }
         if (list) {
             ask(path, path + "?limit=1").ifPresent(answers::add);
+        }
+        if (path.equals("/v1/changes")) {
+            ask(path, path + "?after=0.0&limit=1").ifPresent(answers::add);
         }
         return answers;
     }
@@ -74,11 +102,11 @@ final class CaseAnswers implements AutoCloseable {
     }
 
     HttpResponse<byte[]> raw(String path) {
-        return gateway.raw(path);
+        return party.map(asking -> gateway.answerTo(asking, path)).orElseGet(() -> gateway.raw(path));
     }
 
     private Optional<Answer> ask(String path, String asked) {
-        HttpResponse<byte[]> response = gateway.raw(asked);
+        HttpResponse<byte[]> response = raw(asked);
         return response.statusCode() == 200
                 ? Optional.of(new Answer(path, asked, TestGateway.json(response)))
                 : Optional.empty();
@@ -89,6 +117,14 @@ final class CaseAnswers implements AutoCloseable {
         if (!slot.find()) {
             return List.of(path);
         }
+        Optional<Family> listed = ListPaths.familyOfOne(path);
+        if (listed.isPresent()) {
+            String before = path.substring(0, slot.start());
+            return keys(listed.get()).stream()
+                    .map(key -> before
+                            + key.parts().stream().map(CaseAnswers::encoded).collect(Collectors.joining("/")))
+                    .toList();
+        }
         List<String> filled = new ArrayList<>();
         for (String value : values(slot.group(1))) {
             filled.addAll(filled(path.replace(slot.group(), value)));
@@ -96,10 +132,31 @@ final class CaseAnswers implements AutoCloseable {
         return filled;
     }
 
+    /** Keys of a family, of those records that look most different. */
+    private List<LedgerKey> keys(Family family) {
+        Map<String, LedgerKey> byLook = new TreeMap<>();
+        records.forEach((key, value) -> {
+            if (key.family() == family && value instanceof Json.Obj record) {
+                byLook.putIfAbsent(record.members().keySet().toString() + record.get("state"), key);
+            }
+        });
+        return byLook.values().stream().limit(MOST_OF_FAMILY).toList();
+    }
+
+    private static String encoded(String part) {
+        return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
     /** Texts that records have under that name, first of those that look most different. */
     private Set<String> values(String name) {
         if (name.equals("shortId")) {
             return Set.of(new CertificateId(WorkedCase.CERTIFICATE).shortId());
+        }
+        if (name.equals("block")) {
+            return new TreeSet<>(Set.of("0", "1"));
+        }
+        if (name.equals("transaction")) {
+            return new TreeSet<>(Set.of("t0", "t1"));
         }
         Map<String, String> byLook = new TreeMap<>();
         Set<String> all = new TreeSet<>();

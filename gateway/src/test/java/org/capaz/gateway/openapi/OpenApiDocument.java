@@ -11,14 +11,17 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.capaz.gateway.TestGateway;
 import org.capaz.gateway.access.Problem;
+import org.capaz.gateway.query.ListPaths;
 import org.capaz.ledger.contract.SchemaText;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.sample.EveryKind;
 import org.yaml.snakeyaml.Yaml;
 
@@ -32,6 +35,7 @@ import org.yaml.snakeyaml.Yaml;
 final class OpenApiDocument {
     private static final String BUILT = "/META-INF/swagger/capaz-gateway-0.1.yml";
     private static final Path STATEMENTS = Path.of("../docs/reference/statements");
+    private static final int LONGEST_EXAMPLE = 16_000;
     private static final String JSON = "application/json";
     private static final String PROOF = "application/vnd.gold-proof+json";
     private static final String TOKEN = "officerToken";
@@ -91,7 +95,8 @@ final class OpenApiDocument {
                                         "bearerFormat",
                                         "JWT",
                                         "description",
-                                        "An officer's own token (ES256, at most 900 seconds), as docs/how-to/use-the-interface.md shows.")),
+                                        "An officer's own token (ES256, at most 900 seconds), as"
+                                                + " docs/how-to/use-the-interface.md shows.")),
                         "schemas",
                         schemas));
     }
@@ -109,9 +114,14 @@ final class OpenApiDocument {
         return answers;
     }
 
+    /** What the build wrote, with the lists that a table declares. */
     static Map<String, Object> built() {
         try (InputStream in = OpenApiDocument.class.getResourceAsStream(BUILT)) {
-            return new Yaml().load(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            Map<String, Object> built = new Yaml().load(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            Map<String, Object> paths = new TreeMap<>(object(built, "paths"));
+            paths.putAll(ListPaths.all());
+            built.put("paths", paths);
+            return built;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -317,26 +327,56 @@ final class OpenApiDocument {
                 found.add(answer);
             }
         }
-        if (found.isEmpty()) {
+        Optional<Family> listed = ListPaths.familyAt(path);
+        if (found.isEmpty() && listed.isEmpty()) {
             throw new AssertionError(
                     method + " " + path + ": no answer in the worked case; describe it in OpenApiDocument.WRITTEN");
         }
-        answers.put(id, found);
         String name = capital(id) + "Answer";
         Map<String, Object> schema = shape.schema();
         if (pages) {
             object(schema, "properties").putIfAbsent("next", Map.of("type", "string"));
         }
+        listed.ifPresent(family -> complete(schema, path, family, pages));
         schemas.put(name, schema);
-        CaseAnswers.Answer shown = pages ? limited(found) : found.getFirst();
-        return ordered("schema", Shape.ref(name), "example", plain(shown.body()));
+        if (found.isEmpty()) {
+            return ordered("schema", Shape.ref(name));
+        }
+        answers.put(id, found);
+        Map<String, Object> described = ordered("schema", Shape.ref(name));
+        example(found, pages).ifPresent(shown -> described.put("example", plain(shown.body())));
+        return described;
     }
 
-    private static CaseAnswers.Answer limited(List<CaseAnswers.Answer> found) {
+    /** What a list's declaration says of its answers, also where the worked case has no such record. */
+    private static void complete(Map<String, Object> schema, String path, Family family, boolean pages) {
+        Map<String, Object> record = ordered(
+                "allOf",
+                List.of(
+                        Shape.ref(RecordSchemas.name(family)),
+                        ordered("type", "object", "properties", Map.of("recorded", Shape.ref("Place")))));
+        String member = ListPaths.memberAt(path).orElseThrow();
+        Map<String, Object> properties = object(schema, "properties");
+        if (pages) {
+            properties.putIfAbsent("total", Map.of("type", "integer"));
+            properties.putIfAbsent("totalIsMore", Map.of("type", "boolean"));
+            Map<String, Object> entries = object(properties, member);
+            if (object(entries, "items").isEmpty()) {
+                entries.put("items", record);
+            }
+        } else if (properties.isEmpty()) {
+            schema.put("type", "object");
+            schema.put("properties", ordered(member, record, "height", Map.of("type", "integer")));
+            schema.put("required", List.of(member, "height"));
+        }
+    }
+
+    /** The first answer that is short enough to be read; of a list, one that was asked for as a page of one. */
+    private static Optional<CaseAnswers.Answer> example(List<CaseAnswers.Answer> found, boolean pages) {
         return found.stream()
-                .filter(answer -> answer.asked().endsWith("limit=1"))
-                .findFirst()
-                .orElseThrow();
+                .filter(answer -> !pages || answer.asked().endsWith("limit=1"))
+                .filter(answer -> CanonicalJson.write(answer.body()).length() <= LONGEST_EXAMPLE)
+                .findFirst();
     }
 
     private Map<String, Object> problem(String description) {

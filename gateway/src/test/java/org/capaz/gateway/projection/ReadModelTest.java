@@ -58,7 +58,7 @@ class ReadModelTest {
     }
 
     private List<String> heldBy(String custodian, long height) {
-        return names(reader.asOf(height).orElseThrow().page(Family.LOT, heldBy(custodian), "", 9));
+        return names(reader.asOf(height).orElseThrow().page(Family.LOT, heldBy(custodian), Sight.NOBODY, "", 9));
     }
 
     @Test
@@ -92,8 +92,9 @@ class ReadModelTest {
         ProjectedLedgerState asked = reader.latest();
         block(tx("t1", lot("LA", "AGG-01", "ACTIVE"), lot("LB", "AMP-01", "ACTIVE")));
 
-        assertThat(names(asked.page(Family.LOT, heldBy("AMP-01"), "", 9))).containsExactly("LA");
-        assertThat(names(reader.latest().page(Family.LOT, heldBy("AMP-01"), "", 9)))
+        assertThat(names(asked.page(Family.LOT, heldBy("AMP-01"), Sight.NOBODY, "", 9)))
+                .containsExactly("LA");
+        assertThat(names(reader.latest().page(Family.LOT, heldBy("AMP-01"), Sight.NOBODY, "", 9)))
                 .containsExactly("LB");
     }
 
@@ -136,7 +137,7 @@ class ReadModelTest {
 
         assertThat(heldBy(longest, 0)).containsExactly("LA");
         assertThat(heldBy("a b%", 0)).containsExactly("LB");
-        assertThat(names(reader.latest().page(Family.LOT, new TreeMap<>(), "", 9)))
+        assertThat(names(reader.latest().page(Family.LOT, new TreeMap<>(), Sight.NOBODY, "", 9)))
                 .containsExactly("LA", "LB", "LX");
     }
 

@@ -11,6 +11,7 @@ import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.SampleChain;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Family;
@@ -44,8 +45,17 @@ class GrowingLedgerTest {
             "/v1/parties?limit=5",
             "/v1/attestations?subject=AMP-01",
             "/v1/obligations?lot=LE",
-            "/v1/payments?beneficiary=AMP-01",
-            "/v1/receipts?beneficiary=AMP-01",
+            "/v1/payments?beneficiary=AMP-01&limit=5",
+            "/v1/payments?payer=C-7&limit=5",
+            "/v1/receipts?beneficiary=AMP-02&limit=5",
+            "/v1/receipts?limit=5",
+            "/v1/transfers?lot=LE",
+            "/v1/transfers?to=C-7&limit=5",
+            "/v1/assays?lot=LE",
+            "/v1/certificates?lot=LE",
+            "/v1/officers?owner=AMP-01",
+            "/v1/changes?limit=5",
+            "/v1/changes?after=20.0&limit=5",
             "/v1/plans?amp=AMP-01",
             "/v1/lots/LE",
             "/v1/lots/X-0000100",
@@ -74,8 +84,10 @@ class GrowingLedgerTest {
         }
     }
 
-    /** Other lots, each with a transfer, a seal and a flag, in blocks of several transactions. */
+    /** Other lots, each with a transfer, a seal, a flag and a paid premium, in blocks of several transactions. */
     private void grow(int until) {
+        Json.Obj paid = (Json.Obj) world.ledger().records().get(LedgerKeys.payment(new Code("P-AMP-01")));
+        Json.Obj received = (Json.Obj) world.ledger().records().get(LedgerKeys.receipt(new Code("P-AMP-01")));
         Json.Obj like = (Json.Obj) world.ledger().records().get(LedgerKeys.lot(new LotId("LA")));
         while (lots < until) {
             List<List<KVWrite>> block = new ArrayList<>();
@@ -85,10 +97,23 @@ class GrowingLedgerTest {
                         .with("custodian", "C-" + lots % 10)
                         .with("state", lots % 100 < 10 ? "ACTIVE" : "CONSUMED")
                         .with("parents", List.<Json>of());
+                String payee = lots % 10 == 0 ? "AMP-01" : "AMP-02";
                 block.add(List.of(
+                        write(
+                                paid.with("payment", "P-" + id)
+                                        .with("payer", "C-" + lots % 10)
+                                        .with("beneficiary", payee),
+                                Family.PAYMENT,
+                                "P-" + id),
+                        write(
+                                received.with("payment", "P-" + id).with("beneficiary", payee),
+                                Family.RECEIPT,
+                                "P-" + id),
                         write(lot, Family.LOT, id),
                         write(
                                 Json.object()
+                                        .with("to", "C-" + lots % 10)
+                                        .with("state", "ACCEPTED")
                                         .with(
                                                 "items",
                                                 List.<Json>of(Json.object().with("lot", id))),

@@ -35,7 +35,10 @@ class QueryControllersTest {
                                 "t0",
                                 write(
                                         LedgerKeys.officer(new OfficerId(OURS.id())),
-                                        OURS.record("AMP-01", "ProducersMSP").toString()),
+                                        OURS.record("ProducersMSP", "ProducersMSP")
+                                                .toString()),
+                                fact("party/AMP-01", "{\"party\":\"AMP-01\",\"msp\":\"ProducersMSP\"}"),
+                                fact("party/AMP-02", "{\"party\":\"AMP-02\",\"msp\":\"ProducersMSP\"}"),
                                 lot("LA", "AMP-01", "ACTIVE", List.of(), List.of()),
                                 fact("assay/LA/A-1", "{\"assay\":\"A-1\"}"),
                                 fact("assay/LAX/A-2", "{\"assay\":\"A-2\"}")))
@@ -51,8 +54,8 @@ class QueryControllersTest {
                                 fact(
                                         "refvalues/2020-01-01",
                                         "{\"effectiveFrom\":\"2020-01-01\",\"values\":{\"premium.answerDays\":15,\"premium.lapseDays\":3650,"
-                                                + "\"premium.deductionBp\":200,\"premium.rateBp\":1000,"
-                                                + "\"premium.rateDays\":7,\"premium.toleranceBp\":100}}"),
+                                            + "\"premium.deductionBp\":200,\"premium.rateBp\":1000,"
+                                            + "\"premium.rateDays\":7,\"premium.toleranceBp\":100}}"),
                                 obligation("AMP-01", 435_614),
                                 obligation("AMP-02", 32_150),
                                 payment("P-1", "AMP-01", 435_614),
@@ -60,20 +63,20 @@ class QueryControllersTest {
                                 fact(
                                         "receipt/P-1",
                                         "{\"receipt\":\"R-1\",\"payment\":\"P-1\",\"beneficiary\":\"AMP-01\",\"state\":\"CONFIRMED\","
-                                                + "\"received\":{\"minor\":435614,\"currency\":\"USD\"},\"rate\":\"1.000000\","
-                                                + "\"deductions\":[],\"valueDate\":\"2026-05-30\",\"statement\":\""
+                                            + "\"received\":{\"minor\":435614,\"currency\":\"USD\"},\"rate\":\"1.000000\","
+                                            + "\"deductions\":[],\"valueDate\":\"2026-05-30\",\"statement\":\""
                                                 + "0".repeat(64) + "\"}"),
                                 payment("P-2", "AMP-02", 32_150),
                                 fact("paid/LE/S-1/AMP-02/BUY-01/P-2", "{\"payment\":\"P-2\",\"minor\":32150}"),
                                 fact(
                                         "plan/AMP-01/PL-1",
                                         "{\"amp\":\"AMP-01\",\"plan\":\"PL-1\",\"stage\":\"APPROVED\",\"currency\":\"USD\","
-                                                + "\"lines\":[{\"line\":\"L-1\",\"category\":\"C-1\",\"budgetMinor\":9}],"
-                                                + "\"funds\":[\"P-1\"]}"),
+                                            + "\"lines\":[{\"line\":\"L-1\",\"category\":\"C-1\",\"budgetMinor\":9}],"
+                                            + "\"funds\":[\"P-1\"]}"),
                                 fact(
                                         "use/AMP-01/PL-1/U-1",
                                         "{\"amp\":\"AMP-01\",\"plan\":\"PL-1\",\"use\":\"U-1\",\"line\":\"L-1\",\"minor\":7,"
-                                                + "\"state\":\"SPENT\"}")))
+                                            + "\"state\":\"SPENT\"}")))
                         .read());
     }
 
@@ -247,7 +250,7 @@ class QueryControllersTest {
     void hashes_tell_how_many_rows_there_were_as_of_a_block() {
         assertThat(RecordMembers.objects(ask("/v1/projection/hashes?asOf=0"), "tables"))
                 .extracting(table -> RecordMembers.text(table, "table") + " " + RecordMembers.number(table, "rows"))
-                .containsExactly("block 1", "transaction 1", "fact 4", "reference 5");
+                .containsExactly("block 1", "transaction 1", "fact 6", "reference 12");
     }
 
     @Test
@@ -312,5 +315,62 @@ class QueryControllersTest {
                 .contains("ACTIVE", "CONSUMED", "DELIVERED", "DRAFT", "VOIDED", "WRITTEN_OFF");
         assertThat(names(ask("/v1/flags?kind=LATE&closed=false&limit=1000"), "flags", "kind"))
                 .containsExactly("LATE");
+    }
+
+    @Test
+    void a_list_says_how_long_it_is_when_asked() {
+        assertThat(RecordMembers.number(ask("/v1/lots?limit=1&total=true"), "total"))
+                .isEqualTo(2);
+        assertThat(RecordMembers.number(ask("/v1/lots?state=ACTIVE&total=true"), "total"))
+                .isEqualTo(1);
+        assertThat(RecordMembers.number(ask("/v1/payments?total=true"), "total"))
+                .isEqualTo(2);
+        assertThat(ask("/v1/lots").get("total")).isNull();
+        assertThat(gateway.ask("/v1/lots?total=perhaps", OURS).statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void who_has_an_answer_already_is_told_that_nothing_changed() {
+        for (String path : List.of("/v1/lots", "/v1/lots/LE", "/v1/officers/" + OURS.id(), "/v1/parties?limit=1")) {
+            var first = gateway.ask(path, OURS);
+            String tag = first.headers().firstValue("ETag").orElseThrow();
+            assertThat(tag).startsWith("W/");
+            assertThat(first.headers().firstValue("Cache-Control")).hasValue("private, no-cache");
+
+            var again = gateway.get(
+                    path, "Authorization", "Bearer " + OURS.token("producers"), "If-None-Match", "\"x\", " + tag);
+            assertThat(again.statusCode()).as(path).isEqualTo(304);
+            assertThat(again.body()).isEmpty();
+            assertThat(again.headers().firstValue("ETag")).hasValue(tag);
+            assertThat(again.headers().firstValue("X-Ledger-Height")).isPresent();
+            var other =
+                    gateway.get(path, "Authorization", "Bearer " + OURS.token("producers"), "If-None-Match", "W/\"x\"");
+            assertThat(other.statusCode()).as(path).isEqualTo(200);
+        }
+        assertThat(gateway.ask("/v1/lots?asOf=0", OURS).headers().firstValue("ETag"))
+                .isNotEqualTo(gateway.ask("/v1/lots", OURS).headers().firstValue("ETag"));
+    }
+
+    @Test
+    void every_list_is_answered_and_names_what_it_takes() {
+        for (Listing listing : Families.ALL) {
+            Json.Obj answer = ask("/v1/" + listing.path());
+            assertThat(answer.get(listing.name())).as(listing.path()).isNotNull();
+            for (String member : listing.parameters()) {
+                var refused = gateway.ask("/v1/" + listing.path() + "?wrong=x", OURS);
+                assertThat(RecordMembers.text(json(refused), "detail")).contains(member);
+            }
+            assertThat(gateway.ask("/v1/" + listing.path() + "/none/such", OURS).statusCode())
+                    .as(listing.path())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void one_record_is_found_by_the_parts_of_its_key() {
+        assertThat(((Json.Obj) ask("/v1/assays/LA/A-1").get("assay")).get("assay"))
+                .isEqualTo(Json.text("A-1"));
+        assertThat(gateway.ask("/v1/assays/LA", OURS).statusCode()).isEqualTo(404);
+        assertThat(gateway.ask("/v1/assays/LA/A-9", OURS).statusCode()).isEqualTo(404);
     }
 }

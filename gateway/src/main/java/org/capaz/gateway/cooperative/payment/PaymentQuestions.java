@@ -14,6 +14,7 @@ import org.capaz.gateway.cooperative.payment.PaymentQuestion.Part;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
+import org.capaz.gateway.projection.Sight;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
@@ -53,7 +54,14 @@ final class PaymentQuestions {
     /** The newest first. */
     List<PaymentQuestion> of(PartyId payee) {
         ProjectedLedgerState ledger = ledgerStates.latest();
-        return ledger.page(Family.PAYMENT, new TreeMap<>(Map.of("beneficiary", payee.value())), "", MOST).stream()
+        return ledger
+                .page(
+                        Family.PAYMENT,
+                        new TreeMap<>(Map.of("beneficiary", payee.value())),
+                        Sight.of(payee.value()),
+                        "",
+                        MOST)
+                .stream()
                 .map(fact -> question(fact, ledger))
                 .sorted(Comparator.comparing(
                                 (PaymentQuestion question) -> question.payment().announcedAt())

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.access;
+
+import java.util.Set;
+
+/** The parameters of addresses that are declared in a table and not by a method's signature. */
+public interface ListParameters {
+    /** What is accepted at that path beside what its route declares; nothing for an address that is not in the table. */
+    Set<String> of(String path);
+}
