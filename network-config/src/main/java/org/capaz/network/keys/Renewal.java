@@ -53,12 +53,13 @@ final class Renewal {
         X509CertificateHolder ca = holder(caCertificate);
         try {
             KeyPair own = Certificates.newKeyPair();
-            Date end = Date.from(until).before(ca.getNotAfter()) ? Date.from(until) : ca.getNotAfter();
+            Instant endOfCa = ca.getNotAfter().toInstant();
+            Instant end = until.isBefore(endOfCa) ? until : endOfCa;
             X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                     ca.getSubject(),
                     Certificates.newSerialNumber(),
                     Date.from(from),
-                    end,
+                    Date.from(end),
                     old.getSubject(),
                     own.getPublic());
             for (Object oid : old.getExtensionOIDs()) {
