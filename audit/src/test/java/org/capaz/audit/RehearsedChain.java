@@ -66,7 +66,7 @@ import org.hyperledger.fabric.protos.peer.TransactionAction;
  * Blocks as four honest members would have made them of statements, signed by all of them; or as they would have made them
  * if they had agreed on something wrong, when a test says so of one transaction.
  */
-final class RehearsedChain {
+public final class RehearsedChain {
     static final String CHANNEL = "capaz";
     static final String CONTRACT = "capaz";
     static final List<RehearsedMember> MEMBERS = List.of(
@@ -93,12 +93,12 @@ final class RehearsedChain {
     private final List<ExportedBlock> blocks = new ArrayList<>();
     private BlockHeader last;
 
-    RehearsedChain() {
+    public RehearsedChain() {
         add(List.of(), new byte[0]);
     }
 
     /** The blocks so far; a test may exchange one. */
-    List<ExportedBlock> blocks() {
+    public List<ExportedBlock> blocks() {
         return blocks;
     }
 
@@ -151,8 +151,30 @@ final class RehearsedChain {
     }
 
     /** One block with that call. */
-    void add(Draft.Call call) {
+    public void add(Draft.Call call) {
         add(call, new Change());
+    }
+
+    /** One block with that call, endorsed by the first so many members. */
+    public void add(Draft.Call call, int endorsers) {
+        var change = new Change();
+        change.endorsers = all -> all.subList(0, endorsers);
+        add(call, change);
+    }
+
+    /** One block with a transaction of the same sender that writes one key with so many bytes, and nothing of ours. */
+    public void addBare(Draft.Call call, int bytes, int endorsers) {
+        String key = "bare-" + blocks.size();
+        String value = "x".repeat(bytes);
+        add(
+                List.of(envelope(
+                        call,
+                        List.of("put", key, value),
+                        new TreeMap<>(Map.of(key, Optional.empty())),
+                        new TreeMap<>(Map.of(key, value.getBytes(StandardCharsets.UTF_8))),
+                        new byte[0],
+                        MEMBERS.subList(0, endorsers))),
+                new byte[1]);
     }
 
     void add(Draft.Call call, Change change) {
@@ -204,13 +226,7 @@ final class RehearsedChain {
 
         @Override
         protected SortedMap<LedgerKey, Json.Obj> recordedUnder(LedgerKey prefix) {
-            SortedMap<LedgerKey, Json.Obj> found = new TreeMap<>();
-            ledger.records().forEach((key, value) -> {
-                if (key.isUnder(prefix)) {
-                    found.put(key, (Json.Obj) value);
-                }
-            });
-            return found;
+            return ledger.under(prefix);
         }
     }
 

@@ -82,7 +82,7 @@ public final class LabelPrinter {
                         .and("explanation", verdict.explanation()));
     }
 
-    private static byte[] drawPdf(LabelLayout sheet) {
+    static byte[] drawPdf(LabelLayout sheet) {
         try (var document = new PDDocument()) {
             var information = new PDDocumentInformation();
             information.setTitle(TITLE);

@@ -43,15 +43,7 @@ public final class InMemoryLedger implements LedgerState {
     @Override
     public List<Json.Obj> list(LedgerKey prefix) {
         prefix.bounded();
-        List<Json.Obj> found = new ArrayList<>();
-        for (Map.Entry<LedgerKey, Json> entry : records.tailMap(prefix).entrySet()) {
-            if (!entry.getKey().onLedger().startsWith(prefix.onLedger())) {
-                break;
-            }
-            if (entry.getKey().isUnder(prefix)) {
-                found.add((Json.Obj) entry.getValue());
-            }
-        }
+        List<Json.Obj> found = List.copyOf(under(prefix).values());
         if (found.size() > LONGEST_LIST) {
             throw new StatementException(
                     "LIST_TOO_LONG",
@@ -59,6 +51,20 @@ public final class InMemoryLedger implements LedgerState {
                     Message.RECORDS_TOO_MANY
                             .with("most", Argument.count(LONGEST_LIST))
                             .and("prefix", Argument.id(prefix.toString())));
+        }
+        return found;
+    }
+
+    /** The records below a prefix, however many there are. */
+    public SortedMap<LedgerKey, Json.Obj> under(LedgerKey prefix) {
+        SortedMap<LedgerKey, Json.Obj> found = new TreeMap<>();
+        for (Map.Entry<LedgerKey, Json> entry : records.tailMap(prefix).entrySet()) {
+            if (!entry.getKey().onLedger().startsWith(prefix.onLedger())) {
+                break;
+            }
+            if (entry.getKey().isUnder(prefix)) {
+                found.put(entry.getKey(), (Json.Obj) entry.getValue());
+            }
         }
         return found;
     }
