@@ -150,8 +150,8 @@ public final class Demonstration {
                             present(gateways, parties.memberOf(row.text("custodian")))),
                     LedgerAnswers.read(
                             waiting,
-                            present(gateways, first),
-                            keys.key(present(gatewayOfficers, first)),
+                            gateways,
+                            member -> keys.key(present(gatewayOfficers, member)),
                             submitter.height()));
         }
         output.print("");
