@@ -2,11 +2,14 @@
 package org.capaz.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.demo.NativeNetwork;
+import org.capaz.cli.demo.NewcomerKeys;
 import org.capaz.cli.demo.OfflineLabelTools;
+import org.capaz.demo.Answerers;
 import org.capaz.demo.Demonstration;
 import org.capaz.network.Network;
 import picocli.CommandLine.Command;
@@ -35,10 +38,10 @@ final class DemoCommand implements Callable<Integer> {
     private Path caseFolder;
 
     @Override
-    public Integer call() {
+    public Integer call() throws InterruptedException {
         Network network = home.network();
         Path verifier = Path.of(System.getProperty("capaz.root", "."), "verifier", "target", "verifier.jar");
-        new Demonstration(
+        Optional<Answerers> answerers = new Demonstration(
                         caseFolder,
                         new NativeNetwork(network, main.console(), () -> UpCommand.start(network, main.console())),
                         new OfflineLabelTools(verifier, main.console().language()),
@@ -46,6 +49,11 @@ final class DemoCommand implements Callable<Integer> {
                 .run();
         UpCommand.addresses(network, main.console());
         main.console().print(CommandMessage.AFTER_DEMO.sentence());
+        if (main.isTyped() && answerers.isPresent()) {
+            var keys = new NewcomerKeys(answerers.get(), main.console());
+            keys.printLinks();
+            keys.register();
+        }
         return ExitCode.OK;
     }
 }

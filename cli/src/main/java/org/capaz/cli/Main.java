@@ -157,6 +157,11 @@ public final class Main implements Runnable {
         return typed == null ? new char[0] : typed;
     }
 
+    /** Whether a person types, not a program. */
+    boolean isTyped() {
+        return environment.typing();
+    }
+
     boolean confirms(Sentence question) {
         console.printNotice(question);
         try {

@@ -73,7 +73,7 @@ class EnrolCommandTest {
     }
 
     /** The registration as the phone's key has signed it. */
-    private String registration() {
+    static String registration(OfficerKey phone) {
         Instant now = Instant.ofEpochSecond(1_709_553_600);
         Officer officer = Officer.of(
                 "AMP-01",
@@ -122,7 +122,7 @@ class EnrolCommandTest {
     void once_the_key_is_made_each_officer_signs_its_registration() {
         gateway.answers(201, MADE)
                 .answers(404, "{}")
-                .answers(200, registration())
+                .answers(200, registration(phone))
                 .answers(200, "{\"state\":\"WAITING\"}")
                 .answers(200, "{\"state\":\"REGISTERED\"}");
 
@@ -140,7 +140,7 @@ class EnrolCommandTest {
 
     @Test
     void who_does_not_find_the_same_number_on_the_phone_signs_nothing() {
-        gateway.answers(201, MADE).answers(200, registration());
+        gateway.answers(201, MADE).answers(200, registration(phone));
 
         assertThat(commandLine
                         .answering("n")

@@ -66,8 +66,12 @@ public final class Demonstration {
         network.members().forEach(member -> members.put(member.name(), member));
     }
 
-    /** Runs it all, from the check of the case folder to the check of the label. */
-    public void run() {
+    /**
+     * Runs it all, from the check of the case folder to the check of the label and to what is left to be answered.
+     *
+     * @return a party that has something to answer
+     */
+    public Optional<Answerers> run() {
         var mspOfMember = new LinkedHashMap<String, String>();
         members.forEach((name, member) -> mspOfMember.put(name, member.mspId()));
         PlayableCase playable = CaseValidation.of(caseFolder, mspOfMember, Instant.now());
@@ -157,6 +161,16 @@ public final class Demonstration {
         output.print("");
         output.print(CaseMessage.ALL_IS_IN_FOLDER.with(
                 "folder", Argument.id(demo.path().toString())));
+        return whole.waiting().rows("payments.csv").stream().findFirst().map(payment -> {
+            String party = payment.text("beneficiary");
+            String member = parties.memberOf(party);
+            String officer =
+                    whole.rows("officers.csv", "owner", party).getFirst().text("officer");
+            return new Answerers(
+                    party,
+                    present(gateways, member),
+                    List.of(keys.key(present(gatewayOfficers, member)), keys.key(officer)));
+        });
     }
 
     /** The same case is continued; another one begins on a fresh network. */
