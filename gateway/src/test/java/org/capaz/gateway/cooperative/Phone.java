@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.cooperative;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -9,6 +11,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.capaz.gateway.buyer.Chromium;
 import org.capaz.ledger.sample.DemoOfficer;
@@ -28,6 +31,13 @@ public final class Phone implements AutoCloseable {
             'pkcs8', bytes, { name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
           await keep({ officer, kind: 'P256', label: officer, method: 'SHARED_DEVICE', ...await locked(key, pin) });
         }
+        """;
+
+    /** What can be touched and is lower than 44 pixels. */
+    private static final String TOO_SMALL = """
+        [...document.querySelectorAll('a, button, input, select')]
+          .filter((one) => one.offsetParent !== null && one.getBoundingClientRect().height < 44)
+          .map((one) => one.outerHTML)
         """;
 
     private final BrowserContext context;
@@ -93,6 +103,18 @@ public final class Phone implements AutoCloseable {
     public void signOut() {
         page.locator("#sign-out").click();
         page.waitForURL("**/cooperative/sign-in");
+    }
+
+    /** Requires that the page fits a narrow and a wide window and that what is touched is large enough; keeps pictures as well. */
+    public void fits(String name) {
+        for (int width : new int[] {1280, 360}) {
+            page.setViewportSize(width, 640);
+            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
+                    .as("%s at %d", name, width)
+                    .isLessThanOrEqualTo(width);
+            assertThat((List<?>) page.evaluate(TOO_SMALL)).as(name).isEmpty();
+        }
+        keep(name);
     }
 
     /** Keeps pictures of what it shows, narrow and wide, where pictures are wanted ({@code -Dcapaz.screens=true}). */

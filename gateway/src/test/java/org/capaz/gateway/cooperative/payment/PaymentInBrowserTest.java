@@ -3,18 +3,18 @@ package org.capaz.gateway.cooperative.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.util.Base64;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.buyer.Chromium;
+import org.capaz.gateway.cooperative.Phone;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.payment.Payment;
+import org.capaz.ledger.payment.Receipt;
 import org.capaz.ledger.sample.Consortium;
-import org.capaz.ledger.sample.DemoOfficer;
 import org.capaz.ledger.sample.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,26 +23,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Two people of a cooperative answer on one shared phone, in a real browser. */
+/** The people of four cooperatives answer on one shared phone, in a real browser, each about the own payment. */
 class PaymentInBrowserTest {
-    /** Puts an officer's key where the phone keeps keys: usable, never readable. */
-    private static final String KEEP_KEY = """
-            async ({ officer, pkcs8 }) => {
-              const { keep } = await import('/cooperative/js/keys.js');
-              const bytes = Uint8Array.from(atob(pkcs8), (char) => char.charCodeAt(0));
-              const privateKey = await crypto.subtle.importKey(
-                'pkcs8', bytes, { name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign']);
-              await keep({ officer, kind: 'P256', label: officer, method: 'SHARED_DEVICE', privateKey });
-            }
-            """;
-
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
     private static Consortium world;
     private static CaseGateway gateway;
 
-    private BrowserContext phone;
+    private Phone phone;
     private Page page;
 
     @BeforeAll
@@ -58,14 +47,34 @@ class PaymentInBrowserTest {
 
     @BeforeEach
     void takePhone() {
-        phone = CHROMIUM.newContext(new Browser.NewContextOptions().setViewportSize(360, 640));
-        page = phone.newPage();
-        page.clock().setFixedTime(world.now().toEpochMilli());
+        phone = new Phone(CHROMIUM, world.now());
+        page = phone.page();
     }
 
     @AfterEach
     void putPhoneDown() {
         phone.close();
+    }
+
+    @Test
+    void two_people_on_one_shared_phone_confirm_that_it_arrived_in_full() {
+        signIn("amp-01-treasurer");
+        question("P-AMP-01");
+        choose("PAY_YES_FULL");
+        List<String> first = signedWords();
+        phone.keep("payment-check");
+        sign("PAY_SIGN");
+        page.getByText("Usted ya firmó. Falta una segunda persona.").waitFor();
+        assertThat(answer("P-AMP-01")).isEqualTo(Payment.State.DECLARED);
+
+        phone.signOut();
+        signIn("amp-01-legal");
+        page.locator("a[href='#P-AMP-01/second']").click();
+        assertThat(signedWords()).isEqualTo(first);
+        sign("PAY_SIGN_SECOND");
+        page.getByText("Todos leen: confirmada.").waitFor();
+
+        assertThat(answer("P-AMP-01")).isEqualTo(Payment.State.CONFIRMED);
     }
 
     @Test
@@ -76,20 +85,52 @@ class PaymentInBrowserTest {
         page.fill("input[name=minor]", "1.000.000");
         page.fill("input[name=BANK-CHARGE]", "12.500,50");
         page.getByText("Faltan COP 251").waitFor();
+        phone.fits("payment-other");
         page.click("#next");
-        List<String> first = signedWords();
-        assertThat(first).anyMatch(line -> line.contains("llegó menos de lo anunciado"));
-        choose("PAY_SIGN");
+        assertThat(signedWords()).anyMatch(line -> line.contains("llegó menos de lo anunciado"));
+        sign("PAY_SIGN");
         page.getByText("Usted ya firmó.").waitFor();
-        signOut();
+        phone.signOut();
         signIn("amp-02-legal");
         page.locator("a[href='#P-AMP-02/second']").click();
-        assertThat(signedWords()).isEqualTo(first);
-        choose("PAY_SIGN_SECOND");
+        sign("PAY_SIGN_SECOND");
         page.getByText("Todos leen: llegó menos de lo anunciado").waitFor();
 
         assertThat(answer("P-AMP-02")).isEqualTo(Payment.State.SHORT);
-        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
+    }
+
+    @Test
+    void what_has_not_arrived_is_denied_and_a_mistake_is_mended_by_a_new_answer() {
+        bothAnswer("AMP-03", "", "PAY_NOT_ARRIVED");
+        assertThat(answer("P-AMP-03")).isEqualTo(Payment.State.DISPUTED);
+
+        phone.signOut();
+        bothAnswer("AMP-03", "/again", "PAY_NOT_OURS");
+        assertThat(Receipt.inEffect(new Code("P-AMP-03"), world.ledger())
+                        .orElseThrow()
+                        .answer()
+                        .code())
+                .isEqualTo("NOT_OURS");
+    }
+
+    @Test
+    void an_answer_signed_without_network_waits_on_the_phone_and_is_sent_when_the_network_is_back() {
+        signIn("amp-04-treasurer");
+        question("P-AMP-04");
+        page.waitForFunction("navigator.serviceWorker.ready.then((worker) => worker.active !== null)");
+        page.reload();
+        page.locator("[data-key=PAY_YES_FULL]").waitFor();
+        phone.context().setOffline(true);
+        page.reload();
+        choose("PAY_YES_FULL");
+        sign("PAY_SIGN");
+        page.getByText("Su respuesta firmada espera en este teléfono").waitFor();
+        phone.fits("payment-waits");
+        assertThat(gateway.bean(AnswerStore.class).of("AMP-04")).isEmpty();
+
+        phone.context().setOffline(false);
+        page.locator("#waits").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(gateway.bean(AnswerStore.class).of("AMP-04")).hasSize(1);
     }
 
     @Test
@@ -98,33 +139,38 @@ class PaymentInBrowserTest {
         assertThat(page.navigate(gateway.address() + "/cooperative/payments").status())
                 .isEqualTo(404);
 
-        page.navigate(gateway.address() + "/cooperative");
-        signOut();
+        phone.signOut();
         signIn("amp-01-legal");
         assertThat(page.navigate(gateway.address() + "/cooperative/payments").status())
                 .isEqualTo(200);
     }
 
+    private void bothAnswer(String amp, String step, String answer) {
+        for (String officer : List.of("treasurer", "legal")) {
+            signIn(amp.toLowerCase(Locale.ROOT) + "-" + officer);
+            page.navigate(gateway.address() + "/cooperative/payments#P-" + amp
+                    + (officer.equals("legal") ? "/second" : step));
+            if (officer.equals("legal")) {
+                sign("PAY_SIGN_SECOND");
+                page.getByText("Todos leen:").first().waitFor();
+            } else {
+                choose(answer);
+                sign("PAY_SIGN");
+                page.getByText("Usted ya firmó.").waitFor();
+                phone.signOut();
+            }
+        }
+    }
+
     private void signIn(String name) {
-        DemoOfficer officer = world.officer(name);
-        page.navigate(gateway.address() + "/cooperative/sign-in?lang=es");
-        page.evaluate(
-                KEEP_KEY,
-                Map.of(
-                        "officer",
-                        officer.id().value(),
-                        "pkcs8",
-                        Base64.getEncoder()
-                                .encodeToString(officer.key().getPrivate().getEncoded())));
-        page.reload();
-        page.locator("button[data-officer='" + officer.id().value() + "']").click();
-        page.waitForURL("**/cooperative");
+        phone.signIn(gateway.address(), world.officer(name));
         page.navigate(gateway.address() + "/cooperative/payments");
     }
 
-    private void signOut() {
-        page.locator("#sign-out").click();
-        page.waitForURL("**/cooperative/sign-in");
+    /** With the number that opens the key on this shared phone. */
+    private void sign(String key) {
+        choose(key);
+        phone.typePin(Phone.PIN);
     }
 
     private void question(String payment) {
