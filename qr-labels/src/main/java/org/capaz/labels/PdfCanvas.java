@@ -2,7 +2,6 @@
 package org.capaz.labels;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -25,9 +24,7 @@ final class PdfCanvas implements Canvas, AutoCloseable {
 
         Fonts(PDDocument document) throws IOException {
             for (Typeface face : Typeface.values()) {
-                try (InputStream in = face.open()) {
-                    loaded.put(face, PDType0Font.load(document, in, true));
-                }
+                loaded.put(face, PDType0Font.load(document, face.font(), true));
             }
         }
     }

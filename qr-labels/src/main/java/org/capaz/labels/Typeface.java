@@ -19,22 +19,20 @@ enum Typeface {
     /** Points in a millimetre: type is measured in points, everything else on a label in millimetres. */
     static final double POINTS_PER_MM = 72 / 25.4;
 
-    private final String file;
-
     @SuppressWarnings("ImmutableEnumChecker") // nobody else holds the font, and it is only read
     private final TrueTypeFont font;
 
     Typeface(String file) {
-        this.file = "/liberation/" + file + ".ttf";
-        try (InputStream in = open()) {
+        try (InputStream in = Typeface.class.getResourceAsStream("/liberation/" + file + ".ttf")) {
             this.font = new TTFParser().parse(new RandomAccessReadBuffer(in));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    InputStream open() {
-        return Typeface.class.getResourceAsStream(file);
+    /** Read once for all documents, each of which embeds a part of it; safe for several threads, since nothing writes to it. */
+    TrueTypeFont font() {
+        return font;
     }
 
     /** The width of a text in millimetres. */

@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
@@ -42,6 +44,16 @@ class LabelPrinterTest {
                         .contains(content.text().text());
             }
         }
+    }
+
+    @Test
+    void labels_that_are_printed_at_the_same_time_share_the_typefaces_and_read_back() {
+        List<PrintResult> results = IntStream.range(0, 6)
+                .parallel()
+                .mapToObj(i -> printer.pdf(content, Sample.NOW))
+                .toList();
+
+        assertThat(results).hasSize(6).hasOnlyElementsOfType(PrintResult.Printed.class);
     }
 
     /** Validity is a moment; the day on which it ends is not valid to its end, and days are Colombia's. */

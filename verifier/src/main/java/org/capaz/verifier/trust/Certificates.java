@@ -93,8 +93,12 @@ public final class Certificates {
             return false;
         }
         requireSupported(issuer.getPublicKey(), certificate.getSigAlgName());
+        if (HeldLinks.signed(issuer, certificate)) {
+            return true;
+        }
         try {
             certificate.verify(issuer.getPublicKey());
+            HeldLinks.rememberSigned(issuer, certificate);
             return true;
         } catch (GeneralSecurityException e) {
             return false;
@@ -107,8 +111,12 @@ public final class Certificates {
             return false;
         }
         requireSupported(issuer.getPublicKey(), crl.getSigAlgName());
+        if (HeldLinks.signed(issuer, crl)) {
+            return true;
+        }
         try {
             crl.verify(issuer.getPublicKey());
+            HeldLinks.rememberSigned(issuer, crl);
             return true;
         } catch (GeneralSecurityException e) {
             return false;

@@ -74,10 +74,13 @@ public final class IdentityCheck {
      */
     public static VerifiedIdentity require(Anchor anchor, SerializedIdentity identity, Role role, long at) {
         Member member = member(anchor, identity.mspId());
-        X509Certificate leaf = Certificates.fromPem(identity.pem())
+        X509Certificate leaf = HeldLinks.read(identity.pem())
+                .or(() -> Certificates.fromPem(identity.pem()))
                 .orElseThrow(() -> new CheckFailed(
                         Code.E_CHAIN, VerdictMessage.PEM_NOT_ONE_KEY.with("member", Argument.id(member.mspId()))));
-        return require(member, leaf, role, at);
+        VerifiedIdentity verified = require(member, leaf, role, at);
+        HeldLinks.rememberRead(identity.pem(), leaf);
+        return verified;
     }
 
     /**

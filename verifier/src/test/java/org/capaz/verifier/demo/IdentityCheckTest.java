@@ -99,6 +99,21 @@ class IdentityCheckTest {
         assertRefused(anchor, BUYERS.peer(), Role.PEER, AS_OF, "E-CHAIN");
     }
 
+    /** Decision 207: what is remembered of a certificate is whose signature it bears, not that it may sign. */
+    @Test
+    void what_held_under_one_anchor_at_one_time_is_asked_anew_under_another() {
+        var namesake = new DemoMember("BuyersMSP", "Namesake", BUYERS);
+        Anchor other = anchor(List.of(namesake.root()), List.of(), List.of(), Optional.empty());
+        long before = DemoMember.FROM.getEpochSecond() - 1;
+
+        for (int again = 0; again < 2; again++) {
+            assertPeerOfBuyers(check(DemoNetwork.ANCHOR, BUYERS.peer(), Role.PEER, AS_OF), BUYERS.peer());
+            assertRefused(other, BUYERS.peer(), Role.PEER, AS_OF, "E-CHAIN");
+            assertRefused(DemoNetwork.ANCHOR, BUYERS.peer(), Role.CLIENT, AS_OF, "E-ROLE");
+            assertRefused(DemoNetwork.ANCHOR, BUYERS.peer(), Role.PEER, before, "E-CERT-TIME");
+        }
+    }
+
     @Test
     void a_certificate_must_stand_alone_in_its_identity() throws Exception {
         byte[] one = DemoMember.pem(BUYERS.peer().certificate().getEncoded());
