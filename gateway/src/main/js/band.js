@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { grams, headline, instant, moment, noticeSentences, perMille, say, textOf } from 'capaz-verifier';
+import { grams, headline, moment, noticeSentences, perMille, say, textOf } from 'capaz-verifier';
+import { minute } from './facts.js';
 
 const GREEN = new Set(['VALID_NOW', 'GENUINE_AS_OF']);
 const AMBER = new Set([
@@ -26,10 +27,17 @@ export class Band {
     this.#fill('device', this.#line('p', say('BAND_CHECKING')));
   }
 
+  /** The check ended on the way, by a defect of this page or of this device: what was shown until then is no verdict. */
+  unfinished() {
+    delete this.#place.dataset.verdict;
+    delete this.#place.dataset.code;
+    this.#fill('device answer amber', this.#line('p', say('BAND_UNFINISHED')));
+  }
+
   /**
    * @param {object} verdict
    * @param {import('./trust.js').Trust} trust
-   * @param {{name: string, shown: string, signed: *}[]} different where the page shows something else than was signed
+   * @param {{name: string, shown: string, signed: string}[]} different where the page shows something else than was signed
    */
   show(verdict, trust, different) {
     const colour = different.length > 0 ? 'over' : colourOf(verdict.conclusion);
@@ -135,9 +143,4 @@ function colourOf(conclusion) {
     return 'issued';
   }
   return AMBER.has(conclusion) ? 'amber' : 'over';
-}
-
-/** As the server writes moments on the same page. */
-function minute(seconds) {
-  return instant(seconds).replace(/T(\d\d:\d\d):\d\dZ$/, ' $1 UTC');
 }

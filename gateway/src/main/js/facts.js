@@ -1,46 +1,83 @@
 // SPDX-License-Identifier: Apache-2.0
-import { grams, perMille } from 'capaz-verifier';
+import { count, grams, instant, perMille, say, textOf } from 'capaz-verifier';
 
-/** What the page shows of a fact, how it is named, and whether its visible text is the value in plain. */
+/** How each fact that the page shows is named, and how the page writes it. */
 const FACTS = {
-  seal: { name: 'FACT_SEAL', told: (seal) => seal, visible: (text, seal) => text === seal },
-  grossMg: { name: 'FACT_GROSS_MASS', told: grams, visible: digitsAre },
-  fineMg: { name: 'FACT_FINE_MASS', told: grams, visible: digitsAre },
-  fineness: { name: 'FACT_FINENESS', told: perMille, visible: () => true },
-  validUntil: { name: 'FACT_VALID_UNTIL', told: (seconds) => ({ moment: seconds }), visible: () => true },
+  seal: { name: 'FACT_SEAL', written: (seal) => say('AS_IS', { text: seal }) },
+  grossMg: { name: 'FACT_GROSS_MASS', written: (milligrams) => inGroups(grams(milligrams)) },
+  fineMg: { name: 'FACT_FINE_MASS', written: (milligrams) => inGroups(grams(milligrams)) },
+  fineness: { name: 'FACT_FINENESS', written: (hundredths) => inGroups(perMille(hundredths)) },
+  validUntil: { name: 'FACT_VALID_UNTIL', written: (seconds) => say('AS_IS', { text: minute(seconds) }) },
 };
 
+/** The words under which the page may show a state. */
+const STATES = {
+  ISSUED: ['RECORD_STATE_ISSUED', 'PAGE_STATE_NOTICED'],
+  SUSPENDED: ['RECORD_STATE_SUSPENDED'],
+  REVOKED: ['RECORD_STATE_REVOKED'],
+  FROZEN: ['RECORD_STATE_FROZEN'],
+  ENDED: ['RECORD_STATE_ENDED'],
+  EXPIRED: ['PAGE_STATE_EXPIRED'],
+};
+
+const NOTHING_SHOWN = '–';
+
 /**
- * Where the page shows something else than the members signed: in the value that it states, or in the text that people read.
+ * Where the page shows something else than the members signed: in the value that it states, or in the text that people read, which
+ * must be what this device would write. A page that shows facts shows all of them.
  *
  * @param {object|null} signed the facts of a genuine label
- * @returns {{name: string, shown: string, signed: *}[]} empty when there is nothing to compare or all is the same
+ * @param {Object<string, string>} words
+ * @returns {{name: string, shown: string, signed: string}[]} empty when there is nothing to compare or all is the same
  */
-export function differences(signed) {
-  if (signed === null) {
+export function differences(signed, words) {
+  if (signed === null || document.querySelector('[data-fact]') === null) {
     return [];
   }
-  return [...document.querySelectorAll('[data-fact]')].flatMap((element) => {
-    const { fact, value } = element.dataset;
-    const known = FACTS[fact];
-    const same = value === String(signed[fact]) && known.visible(element.textContent, signed[fact]);
-    return same ? [] : [{ name: known.name, shown: element.textContent, signed: known.told(signed[fact]) }];
+  return Object.entries(FACTS).flatMap(([fact, { name, written }]) => {
+    const right = textOf(written(signed[fact]), words);
+    const places = [...document.querySelectorAll('[data-fact="' + fact + '"]')];
+    const wrong = places.filter(({ dataset, textContent }) =>
+      dataset.value !== String(signed[fact]) || inOneForm(textContent) !== inOneForm(right));
+    const shown = places.length === 0 ? [NOTHING_SHOWN] : wrong.map(({ textContent }) => textContent);
+    return shown.map((text) => ({ name, shown: text, signed: right }));
   });
 }
 
 /**
  * @param {string|undefined} state the state that the members state now
  * @param {string} conclusion what this device concludes from it
- * @returns {{name: string, shown: string, signed: string}[]} one when the page shows neither
+ * @param {Object<string, string>} words
+ * @returns {{name: string, shown: string, signed: string}[]} one when the page shows neither, in its code or in its words
  */
-export function stateDiffers(state, conclusion) {
+export function stateDiffers(state, conclusion, words) {
   const element = document.querySelector('[data-state]');
-  return element === null || state === undefined || [state, conclusion].includes(element.dataset.state)
+  if (element === null || state === undefined) {
+    return [];
+  }
+  const { dataset, textContent } = element;
+  const told = (STATES[dataset.state] ?? []).map((key) => words[key]);
+  return [state, conclusion].includes(dataset.state) && told.includes(textContent)
     ? []
-    : [{ name: 'STEP_V14', shown: element.textContent, signed: state }];
+    : [{ name: 'STEP_V14', shown: textContent, signed: state }];
 }
 
-/** Milligrams as the page writes them, in grams with three decimals, whatever stands between the digits. */
-function digitsAre(text, milligrams) {
-  return text.replace(/\D/g, '') === String(milligrams).padStart(4, '0');
+/**
+ * A moment as the server writes it on the page.
+ *
+ * @param {number} seconds Unix seconds
+ * @returns {string}
+ */
+export function minute(seconds) {
+  return instant(seconds).replace(/T(\d\d:\d\d):\d\dZ$/, ' $1 UTC');
+}
+
+/** With a blank between the thousands, as the page writes numbers. */
+function inGroups({ key, slots }) {
+  return say(key, { ...slots, whole: count(slots.whole) });
+}
+
+/** Blanks of every width are one to people. */
+function inOneForm(text) {
+  return text.replace(/\s+/g, ' ').trim();
 }

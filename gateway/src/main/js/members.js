@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 import { CheckFailed, Fields, JsonFault, base64Url, checkStatus, parseObject, say, utf8 } from 'capaz-verifier';
-import { NoAnswer, ask } from './ask.js';
+import { DEADLINE, NoAnswer, ask } from './ask.js';
 
 /** All members together have 12 seconds. */
-const DEADLINE = 12;
+const DEADLINE_OF_ALL = 12;
 
 /**
  * Asks the gateways of the anchor one after the other, in random order, each with a challenge of its own.
@@ -13,18 +13,19 @@ const DEADLINE = 12;
  * @yields {object} a member's answer, or why there is none
  */
 export async function* askedInTurn(anchor, certificate) {
-  const end = Date.now() + DEADLINE * 1000;
+  const seconds = timeLeft();
   for (const gateway of shuffled(gatewaysOf(anchor))) {
-    yield Date.now() < end
-      ? await askOne(gateway, certificate)
-      : { gateway, missing: say('MEMBER_NOT_ASKED_IN_TIME', { seconds: DEADLINE }) };
+    const left = seconds();
+    yield left > 0
+      ? await askOne(gateway, certificate, left)
+      : { gateway, missing: say('MEMBER_NOT_ASKED_IN_TIME', { seconds: DEADLINE_OF_ALL }) };
   }
 }
 
-async function askOne(gateway, certificate) {
+async function askOne(gateway, certificate, seconds) {
   try {
     const challenge = randomHex();
-    const fields = new Fields(parseObject(await ask(gateway + '/v1/view', { certId: certificate, challenge })));
+    const fields = new Fields(parseObject(await ask(gateway + '/v1/view', { certId: certificate, challenge }, seconds)));
     const payloads = fields.texts('payloads', (payload) => base64Url(payload, 'E-PROTO'));
     return { gateway, answer: { challenge, payloads, value: fields.optionalText('value') } };
   } catch (failure) {
@@ -46,14 +47,25 @@ async function askOne(gateway, certificate) {
  * @param {number} now Unix seconds
  */
 export async function refreshStatusList(store, anchor, now) {
+  const seconds = timeLeft();
   for (const gateway of shuffled(gatewaysOf(anchor))) {
-    const list = await ask(gateway + '/v1/status', { challenge: randomHex() }).catch(() => undefined);
+    const left = seconds();
+    if (left <= 0) {
+      return;
+    }
+    const list = await ask(gateway + '/v1/status', { challenge: randomHex() }, left).catch(() => undefined);
     // Judged for the first index and no label: whether a list is vouched for and fresh does not depend on a label.
     if (list !== undefined && (await checkStatus(anchor, utf8(list), 0, 0, now)).asOf !== undefined) {
       store.keepStatusList(list);
       return;
     }
   }
+}
+
+/** How long the next member has, in seconds: its own time, or what is left of the time of all. */
+function timeLeft() {
+  const end = performance.now() + DEADLINE_OF_ALL * 1000;
+  return () => Math.min(DEADLINE, (end - performance.now()) / 1000);
 }
 
 function gatewaysOf(anchor) {

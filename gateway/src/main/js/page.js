@@ -4,6 +4,7 @@
  * address, which is read here before anything is asked for.
  */
 import { CheckFailed, Offline, origin, Verifier } from 'capaz-verifier';
+import { reachesOwnHost } from './ask.js';
 import { Band } from './band.js';
 import { differences, stateDiffers } from './facts.js';
 import { askedInTurn, refreshStatusList } from './members.js';
@@ -31,7 +32,10 @@ async function main() {
     band.withoutLabel();
   } else {
     band.checking();
-    await judge(band, store);
+    await judge(band, store, words).catch((failure) => {
+      band.unfinished();
+      throw failure;
+    });
   }
   await keepForOffline();
 }
@@ -49,17 +53,17 @@ function scanFirst() {
   above.after(document.getElementById('scan'));
 }
 
-async function judge(band, store) {
+async function judge(band, store, words) {
   // The host is not signed and need not be right; a number of this page that belongs to another record is told.
   const text = origin(location.host) + location.pathname + label;
   let trust = await loadTrust(store, now());
   let offline = await withoutNetwork(text, trust, store);
-  band.show(offline.verdict, trust, differences(offline.verdict.facts));
+  band.show(offline.verdict, trust, differences(offline.verdict.facts, words));
   if (!trust.fresh) {
     // Newer files may settle what older ones left open, and take back what those allowed.
     trust = await freshTrust(store, now());
     offline = await withoutNetwork(text, trust, store);
-    band.show(offline.verdict, trust, differences(offline.verdict.facts));
+    band.show(offline.verdict, trust, differences(offline.verdict.facts, words));
   }
   if (offline.certificate === undefined) {
     return;
@@ -69,11 +73,15 @@ async function judge(band, store) {
   if (live.seen !== undefined) {
     store.remember(offline.certificate, live.seen);
   }
-  // With the network off, what is known without it stays; not so where a member was reached and its answer does not hold.
-  const verdict = nobodyReached(live.verdict) ? offline.verdict : live.verdict;
-  band.show(verdict, trust, [...differences(verdict.facts), ...stateDiffers(live.state, verdict.conclusion)]);
+  // With the network off, what is known without it stays; not so where this host is reached and no member, or a member's answer
+  // does not hold.
+  const withoutNews = nobodyReached(live.verdict) && !(await reachesOwnHost());
+  const verdict = withoutNews ? offline.verdict : live.verdict;
+  const { facts, conclusion } = verdict;
+  band.show(verdict, trust, [...differences(facts, words), ...stateDiffers(live.state, conclusion, words)]);
   band.notAnswered(unansweredBy(live.verdict));
-  await refreshStatusList(store, offline.anchor, now());
+  // The verdict stands whatever becomes of the list for the next scan.
+  await refreshStatusList(store, offline.anchor, now()).catch(console.error);
 }
 
 async function withoutNetwork(text, trust, store) {

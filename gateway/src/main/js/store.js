@@ -23,15 +23,15 @@ export class Store {
     this.#write(ANCHOR, { text, since });
   }
 
-  /** @returns {string|null} peers.json with everything that was ever in it */
+  /** @returns {string|null} peers.json with every entry of a member that was ever in it */
   peers() {
     const peers = this.#read(PEERS);
     return peers === null ? null : JSON.stringify(peers);
   }
 
-  /** @param {string} text peers.json, already read as a directory */
-  addPeers(text) {
-    this.#write(PEERS, [...new Set([...(this.#read(PEERS) ?? []), ...JSON.parse(text)])].sort());
+  /** @param {string} text peers.json, of entries of members alone, in place of what was kept */
+  keepPeers(text) {
+    this.#write(PEERS, JSON.parse(text));
   }
 
   /** @returns {Uint8Array|undefined} the last good status list */

@@ -39,15 +39,42 @@ export async function freshTrust(store, now) {
   const [published, peers] = await Promise.all([fetchText(ANCHOR), fetchText(PEERS)]);
   const pinned = store.pinnedAnchor();
   let news;
-  if (published !== undefined && pinned === null && (await isReadable(() => readAnchor(utf8(published))))) {
+  if (published !== undefined && pinned === null && (await readOrNothing(() => readAnchor(utf8(published)))) !== undefined) {
     store.pinAnchor(published, now);
   } else if (published !== undefined && pinned !== null && pinned.text !== published) {
     news = await consider(store, pinned.text, published, now);
   }
-  if (peers !== undefined && (await isReadable(() => PeerDirectory.read(utf8(peers))))) {
-    store.addPeers(peers);
+  if (peers !== undefined) {
+    await addPeers(store, peers);
   }
   return { ...(await trustOf(store)), fresh: true, news };
+}
+
+/**
+ * Adds what the server's directory has of members. The rest counts for nothing, and would fill this device until not even the
+ * members' own entries can be read.
+ */
+async function addPeers(store, published) {
+  const pinned = store.pinnedAnchor();
+  const anchor = pinned === null ? undefined : await readOrNothing(() => readAnchor(utf8(pinned.text)));
+  const offered = await directoryOf(published);
+  if (anchor === undefined || offered === undefined) {
+    return;
+  }
+  const kept = await keptDirectory(store);
+  const { text } = await (await kept.with(offered)).ofMembers(anchor);
+  if ((await directoryOf(text)) !== undefined) {
+    store.keepPeers(text);
+  }
+}
+
+/** What is kept of peers; nothing when it cannot be read, so that the next directory takes its place. */
+async function keptDirectory(store) {
+  return (await directoryOf(store.peers() ?? '[]')) ?? PeerDirectory.of([]);
+}
+
+function directoryOf(text) {
+  return readOrNothing(() => PeerDirectory.read(utf8(text)));
 }
 
 /** Takes the published anchor when the pinned one allows it; says in any case what was found. */
@@ -77,7 +104,7 @@ async function trustOf(store) {
       throw new CheckFailed('E-ANCHOR', say('BAND_ANCHOR_NOT_HAD'));
     }
     const anchors = [await readAnchor(utf8(pinned.text))];
-    return { ...trust, anchors, directory: await PeerDirectory.read(utf8(store.peers() ?? '[]')), since: pinned.since };
+    return { ...trust, anchors, directory: await keptDirectory(store), since: pinned.since };
   } catch (failure) {
     if (failure instanceof CheckFailed) {
       return { ...trust, failure };
@@ -86,14 +113,13 @@ async function trustOf(store) {
   }
 }
 
-/** Whether a file is usable: a bad one of a server never replaces a good one. */
-async function isReadable(read) {
+/** What is read, or nothing when it is not usable: a bad file of a server never replaces a good one. */
+async function readOrNothing(read) {
   try {
-    await read();
-    return true;
+    return await read();
   } catch (failure) {
     if (failure instanceof CheckFailed) {
-      return false;
+      return undefined;
     }
     throw failure;
   }

@@ -27,21 +27,38 @@ self.addEventListener('fetch', (event) => {
 
 /** The server's answer within the deadline, else the kept one, else for a page the one that has only the script. */
 async function newestOf(request) {
-  const kept = await caches.open(KEPT);
+  let answer;
   try {
-    const answer = await fetch(request, { signal: AbortSignal.timeout(DEADLINE) });
-    if (answer.ok) {
-      await kept.put(request, answer.clone());
-      await dropOldPages(kept);
-    }
-    return answer;
+    answer = await fetch(request, { signal: AbortSignal.timeout(DEADLINE) });
+    // To its end, so that one that stops on the way is none.
+    await answer.clone().arrayBuffer();
   } catch (noAnswer) {
-    const known = await kept.match(request, { ignoreVary: true });
-    if (known !== undefined || request.mode !== 'navigate') {
-      return known ?? Response.error();
-    }
-    return emptyPage(kept, new URL(request.url).searchParams.get('lang') ?? navigator.language.slice(0, 2));
+    return keptFor(request);
   }
+  if (answer.ok) {
+    await keep(request, answer.clone());
+  }
+  return answer;
+}
+
+/** A device that can keep no more still shows what the server answered. */
+async function keep(request, answer) {
+  try {
+    const kept = await caches.open(KEPT);
+    await kept.put(request, answer);
+    await dropOldPages(kept);
+  } catch (noRoom) {
+    console.warn(noRoom);
+  }
+}
+
+async function keptFor(request) {
+  const kept = await caches.open(KEPT);
+  const known = await kept.match(request, { ignoreVary: true });
+  if (known !== undefined || request.mode !== 'navigate') {
+    return known ?? Response.error();
+  }
+  return emptyPage(kept, new URL(request.url).searchParams.get('lang') ?? navigator.language.slice(0, 2));
 }
 
 /** In the wanted language, or in one in which a page was opened before. */
@@ -55,7 +72,12 @@ async function emptyPage(kept, wanted) {
   return Response.error();
 }
 
+/** Of everything but the few files that all pages need, the last ones. */
 async function dropOldPages(kept) {
-  const pages = (await kept.keys()).filter(({ url }) => new URL(url).pathname.startsWith('/c/'));
+  const pages = (await kept.keys()).filter(({ url }) => !isOfAllPages(new URL(url)));
   await Promise.all(pages.slice(0, -MOST_PAGES).map((page) => kept.delete(page)));
+}
+
+function isOfAllPages({ pathname, search }) {
+  return search === '' ? FILES.includes(pathname) || pathname.startsWith('/verify/words-') : pathname === '/verify/label';
 }

@@ -9,7 +9,7 @@ export { PeerDirectory } from './trust/peer-directory.js';
 export { CheckFailed, JsonFault } from './verdict/check-failed.js';
 export { noticeSentences } from './verdict/notice-sentence.js';
 export { headline, reportOf } from './verdict/report.js';
-export { grams, instant, moment, perMille, say, textOf } from './verdict/sentence.js';
+export { count, grams, instant, moment, perMille, say, textOf } from './verdict/sentence.js';
 export { Verifier } from './verifier.js';
 export { checkStatus } from './view/status-check.js';
 export { base64Url, hashHex, utf8 } from './wire/bytes.js';

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,9 @@ final class VerifyCommand implements Callable<Integer> {
     /** Of many files each kept list is named once. */
     private final Set<Sentence> told = new HashSet<>();
 
+    /** Whether the anchors are the user's own, and what is seen under them is remembered. */
+    private boolean own;
+
     @Override
     public Integer call() {
         long moment = now == null ? System.currentTimeMillis() / 1000 : now;
@@ -105,7 +109,10 @@ final class VerifyCommand implements Callable<Integer> {
                 .flatMap(subject -> rows(subject, moment).stream())
                 .toList();
         if (rows.size() == 1) {
-            Verdict verdict = rows.getFirst().verdict().orElseThrow();
+            if (rows.getFirst().verdict().isEmpty()) {
+                return Summary.CRASHED;
+            }
+            Verdict verdict = rows.getFirst().verdict().get();
             main.console()
                     .print(
                             json
@@ -123,8 +130,20 @@ final class VerifyCommand implements Callable<Integer> {
         return summary.exitCode();
     }
 
-    /** One row, or one for each label that a picture or document shows. */
+    /**
+     * One row, or one for each label that a picture or document shows. A failure over one thing says nothing of the others, and
+     * never that it is forged.
+     */
     private List<Summary.Row> rows(Subject subject, long moment) {
+        try {
+            return judged(subject, moment);
+        } catch (RuntimeException | Error failure) {
+            main.console().printNotice(VerdictMessage.VERIFIER_FAILED.with("problem", Argument.id(failure.toString())));
+            return List.of(new Summary.Row(subject.name(), Optional.empty()));
+        }
+    }
+
+    private List<Summary.Row> judged(Subject subject, long moment) {
         List<Verdict> verdicts = verdicts(subject, moment);
         List<Summary.Row> rows = new ArrayList<>();
         for (Verdict verdict : verdicts) {
@@ -163,7 +182,10 @@ final class VerifyCommand implements Callable<Integer> {
         given.ifPresent(list -> found.anchor().ifPresent(anchor -> keep(anchor, list, moment)));
         if (live != null) {
             Optional<GatewayAddress> only = live.isEmpty() ? Optional.empty() : Optional.of(GatewayAddress.typed(live));
-            return new LiveCheck(home.seenFile(), (anchor, list) -> keep(anchor, list, moment)).ask(found, only);
+            LiveCheck.Keeping keeping =
+                    own ? new LiveCheck.Keeping.Kept(main.console()::printNotice) : new LiveCheck.Keeping.Forgotten();
+            return new LiveCheck(home.seenFile(), keeping, (anchor, list) -> keep(anchor, list, moment))
+                    .ask(found, only);
         }
         return given.isPresent() ? found.verdict() : withKept(found, check, moment);
     }
@@ -182,7 +204,9 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void keep(Anchor anchor, byte[] list, long moment) {
-        new StatusMemory(home.seenFile()).keep(anchor, list, moment).ifPresent(main.console()::printNotice);
+        if (own) {
+            new StatusMemory(home.seenFile()).keep(anchor, list, moment).ifPresent(main.console()::printNotice);
+        }
     }
 
     private List<Anchor> anchors() {
@@ -190,8 +214,21 @@ final class VerifyCommand implements Callable<Integer> {
         List<Anchor> read = files.stream()
                 .map(file -> Anchor.read(read(file, Code.E_ANCHOR)))
                 .toList();
-        new AnchorMemory(home.seenFile()).take(Anchors.of(read).all()).ifPresent(main.console()::printNotice);
+        var memory = new AnchorMemory(home.seenFile());
+        own = anchors.isEmpty() || areOwn(read);
+        if (own) {
+            memory.take(Anchors.of(read).all()).ifPresent(main.console()::printNotice);
+        } else {
+            memory.requireNotOlder(Anchors.of(read).all());
+        }
         return read;
+    }
+
+    /** Whether every named anchor is the one that stands in the home. */
+    private boolean areOwn(List<Anchor> named) {
+        Path file = PublicRecords.anchor(home.publicFolder());
+        return Files.isRegularFile(file)
+                && named.stream().allMatch(anchor -> Arrays.equals(anchor.bytes(), read(file, Code.E_ANCHOR)));
     }
 
     private static Opening opening(Path file) {

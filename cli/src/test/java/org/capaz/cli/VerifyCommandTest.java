@@ -17,6 +17,7 @@ import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.capaz.cli.console.ExitCode;
+import org.capaz.cli.trust.PublicRecords;
 import org.capaz.labels.LabelContent;
 import org.capaz.labels.LabelPrinter;
 import org.capaz.labels.PrintResult;
@@ -189,6 +190,40 @@ class VerifyCommandTest {
     }
 
     @Test
+    void an_anchor_that_a_seller_brings_does_not_lock_the_own_one_out() throws IOException {
+        Json.Obj vector = vector("valid/label.json");
+        Json.Obj sellers = vector("anchor.json").with("version", Integer.MAX_VALUE);
+        assertThat(verify(vector)).isEqualTo(ExitCode.OK);
+
+        assertThat(verify(vector.with("anchor", CanonicalJson.write(sellers)))).isEqualTo(ExitCode.OK);
+        assertThat(verify(vector)).isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void an_own_anchor_is_remembered_also_when_it_is_named() throws IOException {
+        Json.Obj vector = vector("valid/label.json");
+        Json.Obj other = vector("anchor.json").with("maxSkew", 600);
+
+        assertThat(verify(vector, "--anchor", ownAnchor().toString())).isEqualTo(ExitCode.OK);
+        assertThat(verify(vector.with("anchor", CanonicalJson.write(other)))).isEqualTo(ExitCode.NOT_CHECKED);
+        assertThat(commandLine.out()).contains("E-ANCHOR");
+    }
+
+    @Test
+    void a_list_that_holds_under_anothers_anchor_is_not_kept() throws IOException {
+        Json.Obj sellers = vector("anchor.json").with("version", 2);
+        Json.Obj vector = vector("valid/label-with-fresh-status-list.json");
+        Path list = Files.writeString(folder.resolve("list.json"), text(vector, "status"));
+
+        assertThat(verify(vector.with("anchor", CanonicalJson.write(sellers)), "--status", list.toString()))
+                .isEqualTo(ExitCode.OK);
+        assertThat(commandLine.out()).startsWith("GENUINE AS OF");
+        assertThat(verify(vector)).isEqualTo(ExitCode.OK);
+
+        assertThat(commandLine.out()).contains("GENUINE, PRESENT STATUS UNKNOWN");
+    }
+
+    @Test
     void a_bundle_file_is_told_from_a_label() throws IOException {
         Json.Obj vector = vector("valid/bundle.json");
         Path file = folder.resolve("bundle.json");
@@ -338,11 +373,13 @@ class VerifyCommandTest {
     }
 
     private int verify(CommandLineRunner runner, Json.Obj vector, String... options) throws IOException {
-        Path anchor = VECTORS.resolve("anchor.json");
-        if (vector.get("anchor") instanceof Json.Str own) {
-            anchor = Files.writeString(folder.resolve("anchor.json"), own.text());
+        List<String> anchors = new ArrayList<>();
+        if (vector.get("anchor") instanceof Json.Str named) {
+            Path anchor = Files.writeString(folder.resolve("anchor.json"), named.text());
+            anchors.addAll(List.of("--anchor", anchor.toString()));
+        } else {
+            ownAnchor();
         }
-        List<String> anchors = new ArrayList<>(List.of("--anchor", anchor.toString()));
         if (vector.get("anchors") instanceof Json.Arr several) {
             anchors.clear();
             for (Json each : several.items()) {
@@ -366,6 +403,13 @@ class VerifyCommandTest {
                         Stream.of(options))
                 .flatMap(arguments -> arguments)
                 .toArray(String[]::new));
+    }
+
+    /** The vectors' anchor is the one that stands in this home. */
+    private Path ownAnchor() throws IOException {
+        Path own = PublicRecords.anchor(folder.resolve("public"));
+        Files.createDirectories(own.getParent());
+        return Files.write(own, Files.readAllBytes(VECTORS.resolve("anchor.json")));
     }
 
     private static Json.Obj vector(String name) throws IOException {

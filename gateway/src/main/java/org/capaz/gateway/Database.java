@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
 
 /**
  * This member's PostgreSQL database. Two schemas: {@code office}, a name kept from the first version, for what this
@@ -121,22 +122,22 @@ public class Database implements AutoCloseable {
     }
 
     /** Rows of one question; parameters in the order of its question marks. */
-    public <T> List<T> list(String sql, Row<T> row, Object... parameters) {
+    public <T> List<T> list(String sql, Row<T> row, @Nullable Object... parameters) {
         return alone(connection -> list(connection, sql, row, parameters));
     }
 
     /** The one row of a question, if there is one. */
-    public <T> Optional<T> one(String sql, Row<T> row, Object... parameters) {
+    public <T> Optional<T> one(String sql, Row<T> row, @Nullable Object... parameters) {
         return list(sql, row, parameters).stream().findFirst();
     }
 
     /** Changes rows and says how many. */
-    public int change(String sql, Object... parameters) {
+    public int change(String sql, @Nullable Object... parameters) {
         return alone(connection -> change(connection, sql, parameters));
     }
 
     /** The same inside a transaction under way. */
-    public static <T> List<T> list(Connection connection, String sql, Row<T> row, Object... parameters)
+    public static <T> List<T> list(Connection connection, String sql, Row<T> row, @Nullable Object... parameters)
             throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, parameters);
                 ResultSet rows = statement.executeQuery()) {
@@ -149,13 +150,13 @@ public class Database implements AutoCloseable {
     }
 
     /** The same inside a transaction under way. */
-    public static int change(Connection connection, String sql, Object... parameters) throws SQLException {
+    public static int change(Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
         try (PreparedStatement statement = prepared(connection, sql, parameters)) {
             return statement.executeUpdate();
         }
     }
 
-    private static PreparedStatement prepared(Connection connection, String sql, Object... parameters)
+    private static PreparedStatement prepared(Connection connection, String sql, @Nullable Object... parameters)
             throws SQLException {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (int i = 0; i < parameters.length; i++) {

@@ -19,11 +19,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.MemberAnswer;
 import org.capaz.verifier.Offline;
 import org.capaz.verifier.Verifier;
@@ -44,25 +46,41 @@ public final class LiveCheck {
 
     private final SeenStates seen;
     private final BiConsumer<Anchor, byte[]> lists;
+    private final Keeping keeping;
     private final Duration forOne;
     private final Duration forAll;
     private final SecureRandom random = new SecureRandom();
     private final HttpClient http = HttpClient.newHttpClient();
 
+    /** What becomes of the newest state that was seen. */
+    public sealed interface Keeping {
+        /**
+         * It is kept for later checks.
+         *
+         * @param notices takes why it is not, when the machine cannot keep it
+         */
+        record Kept(Consumer<Sentence> notices) implements Keeping {}
+
+        /** It is forgotten: it was seen under an anchor that is not the user's own. */
+        record Forgotten() implements Keeping {}
+    }
+
     /**
      * @param seenFile where the newest seen state is kept between two checks
+     * @param keeping what becomes of the state that is seen now
      * @param lists takes the status list of the member whose answer held, unchecked
      */
-    public LiveCheck(Path seenFile, BiConsumer<Anchor, byte[]> lists) {
-        this(seenFile, lists, FOR_ONE, FOR_ALL);
+    public LiveCheck(Path seenFile, Keeping keeping, BiConsumer<Anchor, byte[]> lists) {
+        this(seenFile, keeping, lists, FOR_ONE, FOR_ALL);
     }
 
     /**
      * @param forOne how long one gateway may take for its whole answer
      * @param forAll how long all of them may take together
      */
-    LiveCheck(Path seenFile, BiConsumer<Anchor, byte[]> lists, Duration forOne, Duration forAll) {
+    LiveCheck(Path seenFile, Keeping keeping, BiConsumer<Anchor, byte[]> lists, Duration forOne, Duration forAll) {
         this.seen = new SeenStates(seenFile);
+        this.keeping = keeping;
         this.lists = lists;
         this.forOne = forOne;
         this.forAll = forAll;
@@ -84,7 +102,9 @@ public final class LiveCheck {
         var members = new Members(gateways.iterator(), certificate);
         Verifier.LiveVerdict live = found.ask(members, seen.of(network, certificate));
         live.seen().ifPresent(newest -> {
-            seen.keep(network, certificate, newest);
+            if (keeping instanceof Keeping.Kept(Consumer<Sentence> notices)) {
+                seen.keep(network, certificate, newest).ifPresent(notices);
+            }
             members.statusList().ifPresent(list -> lists.accept(found.anchor().get(), list));
         });
         return live.verdict();

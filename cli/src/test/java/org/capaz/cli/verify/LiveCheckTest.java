@@ -40,6 +40,9 @@ class LiveCheckTest {
     private static final Path VECTORS = Path.of("..", "verifier", "src", "test", "resources", "vectors");
     private static final Duration FOR_ONE = Duration.ofSeconds(1);
     private static final Duration FOR_ALL = Duration.ofSeconds(2);
+    private static final LiveCheck.Keeping KEPT = new LiveCheck.Keeping.Kept(notice -> {
+        throw new AssertionError(notice.key());
+    });
 
     @TempDir
     Path folder;
@@ -163,11 +166,12 @@ class LiveCheckTest {
 
     /** For what does not depend on the time, on a busy machine too. */
     private LiveCheck patient() {
-        return new LiveCheck(folder.resolve("seen.json"), this::list, Duration.ofSeconds(30), Duration.ofSeconds(60));
+        return new LiveCheck(
+                folder.resolve("seen.json"), KEPT, this::list, Duration.ofSeconds(30), Duration.ofSeconds(60));
     }
 
     private LiveCheck live() {
-        return new LiveCheck(folder.resolve("seen.json"), this::list, FOR_ONE, FOR_ALL);
+        return new LiveCheck(folder.resolve("seen.json"), KEPT, this::list, FOR_ONE, FOR_ALL);
     }
 
     /** No gateway here gives an answer that holds; nothing of theirs is kept. */

@@ -6,7 +6,6 @@ import static org.capaz.verifier.verdict.Code.E_ANCHOR;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.json.CanonicalJson;
@@ -49,6 +48,23 @@ public final class AnchorMemory {
      */
     public Optional<Sentence> take(List<Anchor> anchors) {
         Json.Obj before = read();
+        Json.Obj after = checked(anchors, before);
+        return after.equals(before) ? Optional.empty() : write(after);
+    }
+
+    /**
+     * Refuses anchors as {@link #take} does, and remembers nothing of them: they are another's, such as a seller's, and must not
+     * decide which of the user's own anchors is used later.
+     *
+     * @param anchors what the user believes this once
+     * @throws CheckFailed with {@code E-ANCHOR} as {@link #take}
+     */
+    public void requireNotOlder(List<Anchor> anchors) {
+        checked(anchors, read());
+    }
+
+    /** What is to be remembered after these anchors. */
+    private Json.Obj checked(List<Anchor> anchors, Json.Obj before) {
         Json.Obj after = before;
         for (Anchor anchor : anchors) {
             String key = anchor.genesis() + "/anchor";
@@ -64,7 +80,7 @@ public final class AnchorMemory {
                         key, Json.object().with("fingerprint", anchor.id()).with("version", anchor.version()));
             }
         }
-        return after.equals(before) ? Optional.empty() : write(after);
+        return after;
     }
 
     private record Seen(long version, String fingerprint) {}
@@ -118,13 +134,9 @@ public final class AnchorMemory {
                 E_ANCHOR, VerdictMessage.FILE_UNREADABLE.with("file", Argument.id(file.toString())), true);
     }
 
-    /** Written beside and renamed, so that a crash leaves the file as it was. */
     private Optional<Sentence> write(Json.Obj all) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path beside = file.resolveSibling(file.getFileName() + ".new");
-            Files.writeString(beside, CanonicalJson.write(all));
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            KeptFile.write(file, CanonicalJson.bytes(all));
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(VerdictMessage.ANCHOR_NOT_REMEMBERED.with("file", Argument.id(file.toString())));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.Optional;
 import org.capaz.ledger.identity.Digest;
@@ -110,13 +109,9 @@ public final class StatusMemory {
         }
     }
 
-    /** Written beside and renamed, so that a crash leaves the file as it was. */
     private static Optional<Sentence> write(Path file, byte[] list) {
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-            Path beside = file.resolveSibling(file.getFileName() + ".new");
-            Files.write(beside, list);
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            KeptFile.write(file, list);
             return Optional.empty();
         } catch (IOException e) {
             return Optional.of(VerdictMessage.STATUS_LIST_NOT_KEPT.with("file", Argument.id(file.toString())));

@@ -7,6 +7,7 @@ import org.capaz.ledger.message.MessageKey;
 enum BandMessage implements MessageKey {
     BAND_TITLE,
     BAND_CHECKING,
+    BAND_UNFINISHED,
     BAND_NO_LABEL,
     BAND_SIGNED_BY,
     BAND_NOBODY_SIGNED,

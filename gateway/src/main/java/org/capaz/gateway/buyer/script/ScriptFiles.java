@@ -95,6 +95,6 @@ public final class ScriptFiles {
     private static boolean isPutTogether(String key) {
         return Arrays.stream(VerdictMessage.values())
                         .anyMatch(message -> message.name().equals(key))
-                && key.matches("(CONCLUSION|RESULT|STEP|CODE)_.*");
+                && key.matches("(CONCLUSION|RESULT|STEP|CODE|LIMIT)_.*");
     }
 }
