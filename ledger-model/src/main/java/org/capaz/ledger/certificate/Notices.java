@@ -36,7 +36,7 @@ public final class Notices {
     private final boolean objections;
     private final List<Notice> found = new ArrayList<>();
 
-    /** @param objections whether contests and accreditations are read too, whose keys name parties */
+    /** @param objections whether contests and accreditations behind every attestation of a producer are read too */
     Notices(Instant now, LedgerState ledger, boolean objections) {
         this.now = now;
         this.ledger = ledger;
@@ -114,11 +114,15 @@ public final class Notices {
             then.modules().forEach(module -> module(then.amp(), module, standing));
         }
         Attestation.of(then.amp(), ledger).stream()
-                .filter(entry -> entry.claim().standard().equals(then.standard())
-                        && entry.claim().version().equals(then.version()))
+                .filter(then::judgedBy)
                 .forEach(entry -> attestation(entry, issuedAt));
         flags(LedgerKeys.amp(then.amp()), (kind, at) -> new Notice.ProducerFlagged(then.amp(), kind, at));
         filed(LedgerKeys.amp(then.amp()), (count, at) -> new Notice.ProducerNoticed(then.amp(), count, at));
+    }
+
+    /** What is doubted of the attestations that the certificate rests on, whose issuers it names. */
+    void doubted(AsIssued then) {
+        Attestation.of(then.amp(), ledger).stream().filter(then::restsOn).forEach(this::doubted);
     }
 
     private void module(PartyId amp, ModuleResult then, Affiliation standing) {
