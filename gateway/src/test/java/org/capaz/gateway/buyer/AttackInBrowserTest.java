@@ -171,12 +171,16 @@ class AttackInBrowserTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ENGLISH,Abuse was found at producer",
-        "SPANISH,Se halló abuso en el productor",
+        "live-with-a-look-back,ENGLISH,Abuse was found at producer",
+        "live-with-a-look-back,SPANISH,Se halló abuso en el productor",
+        "live-with-a-contested-attestation,ENGLISH,is contested and not yet answered",
+        "live-with-a-contested-attestation,SPANISH,está objetada y aún sin respuesta",
+        "live-with-a-withdrawn-accreditation,ENGLISH,has lost its accreditation",
+        "live-with-a-withdrawn-accreditation,SPANISH,perdió su acreditación",
     })
-    void a_finding_that_the_page_hides_comes_with_the_members_answer(Language language, String said)
+    void a_finding_that_the_page_hides_comes_with_the_members_answer(String vector, Language language, String said)
             throws IOException {
-        answer("valid/live-with-a-look-back.json");
+        answer("valid/" + vector + ".json");
 
         scan(language);
 

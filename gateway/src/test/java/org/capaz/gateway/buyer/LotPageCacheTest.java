@@ -26,6 +26,7 @@ import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.LotRecords;
+import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.AfterEach;
@@ -146,6 +147,36 @@ class LotPageCacheTest {
         world.later(Duration.ofHours(1)).aud01().takesBack(Conduct.revocation()).recorded();
         gateway.follow();
         assertThat(shown.shown(NUMBER).orElseThrow().page().answer().notices()).isNotEmpty();
+    }
+
+    @Test
+    void a_notice_that_a_stranger_files_shows_at_once_and_one_against_another_lot_makes_no_page_again() {
+        assertThat(page()).doesNotContain("about the lot by parties not concerned");
+        gateway.follow(SampleChain.write(LedgerKeys.notice(LedgerKeys.lot(new LotId("L-OTHER"))), "{\"entries\":[]}"));
+        assertThat(questionsOfPage()).isZero();
+
+        world.car01().raisesFlag(Body.set(LotStory.grievance(), "lot", "'LE'")).recorded();
+        gateway.follow();
+        assertThat(page()).contains("about the lot by parties not concerned");
+        assertThat(gateway.show(PATH)).contains("about the lot by parties not concerned");
+        assertThat(gateway.bean(LotPageCache.class)
+                        .shown(NUMBER)
+                        .orElseThrow()
+                        .page()
+                        .answer()
+                        .notices())
+                .hasSize(1);
+        assertThat(questionsOfPage()).as("and is kept").isZero();
+    }
+
+    @Test
+    void an_objection_to_an_attestation_shows_at_once() {
+        var shown = gateway.bean(LotPageCache.class);
+        assertThat(shown.shown(NUMBER).orElseThrow().page().answer().notices()).isEmpty();
+
+        world.amp04().contests(Conduct.contest()).recorded();
+        gateway.follow();
+        assertThat(shown.shown(NUMBER).orElseThrow().page().answer().notices()).hasSize(1);
     }
 
     @Test

@@ -8,7 +8,6 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
-import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
@@ -52,8 +51,9 @@ public record AnswerContest(AttestationRef about, PartyId contestant, Code reaso
     private Checked<Contest> open(Act act, LedgerState ledger) {
         return Checked.present(
                 Rule.I3,
-                Contest.find(LedgerKeys.contest(about.subject(), about.module(), about.id(), contestant), ledger)
-                        .filter(found -> found.openAt(act.recordedAt())),
+                Contest.of(about, ledger).stream()
+                        .filter(contest -> contest.by().equals(contestant) && contest.openAt(act.recordedAt()))
+                        .findFirst(),
                 () -> Message.OBJECTION_UNKNOWN.with("party", contestant).and("attestation", about.id()));
     }
 }

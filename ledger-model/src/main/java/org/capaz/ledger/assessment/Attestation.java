@@ -249,6 +249,10 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
         return claim.id();
     }
 
+    AttestationRef ref() {
+        return new AttestationRef(subject(), module(), id());
+    }
+
     public PartyId subject() {
         return claim.subject();
     }

@@ -25,7 +25,7 @@ public enum AttestationNotice {
     public static List<AttestationNotice> of(Attestation attestation, Day day, Instant known, LedgerState ledger) {
         List<AttestationNotice> notices = new ArrayList<>();
         if (attestation.stateAt(known) instanceof Attestation.State.Active
-                && Contest.of(attestation, ledger).stream().anyMatch(contest -> contest.openAt(known))) {
+                && Contest.of(attestation.ref(), ledger).stream().anyMatch(contest -> contest.openAt(known))) {
             notices.add(CONTESTED);
         }
         if (accreditationWithdrawn(attestation, known, ledger)) {

@@ -18,6 +18,13 @@ import org.capaz.ledger.record.StateChange;
  * A party's objection to an attestation, under a key of its own, because a change of the attestation's own key needs
  * its issuer's endorsement. A contested attestation still counts, else anybody could suspend a producer by objecting.
  *
+ * <p>Its key names nobody: members' peers sign for strangers that an attestation is contested, and which keys they read
+ * for it is for everybody to see.
+ *
+ * <p>Decision 195.
+ *
+ * @param number its place among the objections to that attestation, from 1; empty in a record of the time when keys named
+ *     who objects
  * @param evidence SHA-256 of what supports it, in hexadecimal
  * @param recordedAt since when the ledger knows it
  * @param upheld the issuer's answer, if it upholds the attestation; otherwise it revokes
@@ -26,6 +33,7 @@ record Contest(
         PartyId subject,
         int module,
         Code attestation,
+        Optional<Integer> number,
         PartyId by,
         Code reason,
         String evidence,
@@ -35,12 +43,9 @@ record Contest(
     /** The issuer upholds its attestation. */
     record Upheld(Code reason, String evidence, Instant at) {}
 
-    static Optional<Contest> find(LedgerKey key, LedgerState ledger) {
-        return ledger.find(key).map(Contest::stored);
-    }
-
-    static List<Contest> of(Attestation attestation, LedgerState ledger) {
-        return ledger.list(LedgerKeys.contests(attestation.subject(), attestation.module(), attestation.id())).stream()
+    /** Every objection to an attestation, answered ones too. */
+    static List<Contest> of(AttestationRef about, LedgerState ledger) {
+        return ledger.list(LedgerKeys.contests(about.subject(), about.module(), about.id())).stream()
                 .map(record -> stored(Fields.of(record, "contest")))
                 .toList();
     }
@@ -50,6 +55,7 @@ record Contest(
                 fields.parsed("subject", PartyId::new),
                 Math.toIntExact(fields.integer("module")),
                 fields.parsed("attestation", Code::new),
+                fields.optionalInteger("number").map(Math::toIntExact),
                 fields.parsed("by", PartyId::new),
                 fields.parsed("reason", Code::new),
                 fields.parsed("evidence", Digest::requireHex),
@@ -68,11 +74,12 @@ record Contest(
     }
 
     Contest answered(Upheld answer) {
-        return new Contest(subject, module, attestation, by, reason, evidence, recordedAt, Optional.of(answer));
+        return new Contest(subject, module, attestation, number, by, reason, evidence, recordedAt, Optional.of(answer));
     }
 
-    LedgerKey key() {
-        return LedgerKeys.contest(subject, module, attestation, by);
+    private LedgerKey key() {
+        return number.map(place -> LedgerKeys.contest(subject, module, attestation, place))
+                .orElseGet(() -> LedgerKeys.formerContest(subject, module, attestation, by));
     }
 
     StateChange event(String name) {
@@ -84,12 +91,13 @@ record Contest(
                 .with("reason", reason.value())
                 .with("evidence", evidence)
                 .with("recordedAt", recordedAt.getEpochSecond());
+        Json.Obj numbered = number.map(place -> record.with("number", place)).orElse(record);
         return new StateChange(
                 name,
                 key(),
-                upheld.map(answer -> record.with("answer", answer.reason().value())
+                upheld.map(answer -> numbered.with("answer", answer.reason().value())
                                 .with("answerEvidence", answer.evidence())
                                 .with("upheldAt", answer.at().getEpochSecond()))
-                        .orElse(record));
+                        .orElse(numbered));
     }
 }

@@ -40,20 +40,25 @@ public record ContestAttestation(AttestationRef about, Code reason, String evide
 
     @Override
     public Decision decide(Act act, LedgerState ledger) {
-        var contest = new Contest(
+        List<Contest> others = Contest.of(about, ledger);
+        return about.locating(active(ledger), ledger)
+                .and(issued -> ofAnother(issued, act).at("attestation"))
+                .and(issued -> notContestedBefore(others, act).at("attestation"))
+                .and(issued -> notTooMany(others, act, ledger).at("attestation"))
+                .decide(issued -> List.of(after(others, act).event("AttestationContested")));
+    }
+
+    private Contest after(List<Contest> others, Act act) {
+        return new Contest(
                 about.subject(),
                 about.module(),
                 about.id(),
+                Optional.of(others.size() + 1),
                 act.party(),
                 reason,
                 evidence,
                 act.recordedAt(),
                 Optional.empty());
-        return about.locating(active(ledger), ledger)
-                .and(issued -> ofAnother(issued, act).at("attestation"))
-                .and(issued -> notContestedBefore(contest, ledger).at("attestation"))
-                .and(issued -> notTooMany(issued, act, ledger).at("attestation"))
-                .decide(issued -> List.of(contest.event("AttestationContested")));
     }
 
     private Checked<Attestation> active(LedgerState ledger) {
@@ -74,8 +79,8 @@ public record ContestAttestation(AttestationRef about, Code reason, String evide
     }
 
     /** I61: so that one organisation with many parties leaves room for the objections of the others. */
-    private Checked<Checked.Holds> notTooMany(Attestation issued, Act act, LedgerState ledger) {
-        long ofOrganisation = Contest.of(issued, ledger).stream()
+    private Checked<Checked.Holds> notTooMany(List<Contest> others, Act act, LedgerState ledger) {
+        long ofOrganisation = others.stream()
                 .filter(contest -> Party.find(ledger, contest.by())
                         .filter(party -> party.msp().equals(act.caller()))
                         .isPresent())
@@ -88,11 +93,10 @@ public record ContestAttestation(AttestationRef about, Code reason, String evide
                         .and("most", Argument.count(MOST_OF_AN_ORGANISATION)));
     }
 
-    private Checked<Checked.Holds> notContestedBefore(Contest contest, LedgerState ledger) {
-        return Checked.unrecorded(
+    private Checked<Checked.Holds> notContestedBefore(List<Contest> others, Act act) {
+        return Checked.require(
                 Rule.I3,
-                contest.key(),
-                ledger,
-                () -> Message.OBJECTION_EXISTS.with("party", contest.by()).and("attestation", about.id()));
+                others.stream().noneMatch(contest -> contest.by().equals(act.party())),
+                () -> Message.OBJECTION_EXISTS.with("party", act.party()).and("attestation", about.id()));
     }
 }

@@ -4,9 +4,11 @@ package org.capaz.ledger.certificate;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
+import org.capaz.ledger.assessment.Attestation;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.PlaceCode;
@@ -58,5 +60,21 @@ public record AsIssued(
     /** Was it judged by that standard? Modules of two versions have nothing in common but their numbers. */
     boolean judgedBy(Standard other) {
         return standard.equals(other.name()) && version.equals(other.version());
+    }
+
+    /** Is that attestation about the same version? */
+    boolean judgedBy(Attestation entry) {
+        return entry.claim().standard().equals(standard)
+                && entry.claim().version().equals(version);
+    }
+
+    /** Does a result come from that attestation? A result does not name it; module, issuer and last day do. */
+    boolean restsOn(Attestation entry) {
+        return judgedBy(entry)
+                && modules.stream()
+                        .anyMatch(result -> result.module() == entry.module()
+                                && result.issuer().equals(Optional.of(entry.issuer()))
+                                && result.validTo()
+                                        .equals(Optional.of(entry.claim().validTo())));
     }
 }

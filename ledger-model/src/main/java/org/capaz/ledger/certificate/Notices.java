@@ -35,7 +35,7 @@ public final class Notices {
     private final boolean objections;
     private final List<Notice> found = new ArrayList<>();
 
-    /** @param objections whether contests and accreditations are read too, whose keys name parties */
+    /** @param objections whether contests and accreditations behind every attestation of a producer are read too */
     Notices(Instant now, LedgerState ledger, boolean objections) {
         this(new StandingNow(now, ledger), ledger, objections);
     }
@@ -128,8 +128,7 @@ public final class Notices {
             then.modules().forEach(module -> module(then.amp(), module, standing));
         }
         producers.attestations(then.amp()).stream()
-                .filter(entry -> entry.claim().standard().equals(then.standard())
-                        && entry.claim().version().equals(then.version()))
+                .filter(then::judgedBy)
                 .forEach(entry -> attestation(entry, issuedAt));
         flags(
                 LedgerKeys.amp(then.amp()),
@@ -139,6 +138,11 @@ public final class Notices {
                 LedgerKeys.amp(then.amp()),
                 producers.ledger(),
                 (count, at) -> new Notice.ProducerNoticed(then.amp(), count, at));
+    }
+
+    /** What is doubted of the attestations that the certificate rests on, whose issuers it names. */
+    void doubted(AsIssued then) {
+        producers.attestations(then.amp()).stream().filter(then::restsOn).forEach(this::doubted);
     }
 
     private void module(PartyId amp, ModuleResult then, Affiliation standing) {

@@ -15,11 +15,11 @@ import org.capaz.ledger.record.LedgerState;
  * The notices of a certificate as the members' peers sign them beside its state: code and subject, which is the
  * certificate's lot or one of its producers, so that nobody is named whom the certificate does not name.
  *
- * <p>What is read stands in the read set, which everybody may see. Contests and accreditations are therefore left out:
- * their keys name who objects and who is accredited. Reads are bounded; a subject whose records exceed the bound is named
+ * <p>What is read stands in the read set, which everybody may see: no key of it names who objects, and of accreditations
+ * only those of the assessors are read that the certificate names. Reads are bounded; a subject whose records exceed the bound is named
  * as not examined, so that nobody hides a finding by filing a thousand others, nor stops the answer.
  *
- * <p>Decision 154.
+ * <p>Decisions 154 and 195.
  *
  * @param entries at most {@link ViewFormat#MOST_NOTICES}, the most severe of all, ascending by code and subject
  * @param more how many others there are
@@ -65,6 +65,7 @@ public record SignedNotices(List<Entry> entries, long more) {
                 .forEach(then -> examine(then.amp().value(), () -> looking.producer(then, issuedAt), entries));
         examine(lot.value(), () -> looking.lot(lot), entries);
         examine(lot.value(), () -> looking.origins(lot), entries);
+        AsIssued.of(certificate).forEach(then -> examine(then.amp().value(), () -> looking.doubted(then), entries));
         return of(Stream.concat(looking.found().stream().map(notice -> entry(notice, lot)), entries.stream())
                 .toList());
     }

@@ -41,7 +41,7 @@ public enum Family {
     PRODUCED("produced", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "2024", "03", "LB"),
     ASSESSMENT("assessment", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "AS-2024"),
     ATTESTATION("attestation", Form.COMPOSITE, Endorser.ISSUER, "AMP-01", "03", "AT-7"),
-    CONTEST("contest", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "03", "AT-7", "BUY-01"),
+    CONTEST("contest", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "03", "AT-7", "1"),
     LIFT("lift", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "03", "AT-7"),
     COMMENT("comment", Form.COMPOSITE, Endorser.MAJORITY, "CRAFT-3", "K-17"),
     DISPOSITION("disposition", Form.COMPOSITE, Endorser.MAJORITY, "CRAFT-3", "K-17"),

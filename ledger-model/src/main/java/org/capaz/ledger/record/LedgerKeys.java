@@ -223,8 +223,14 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.ATTESTATION, subject.value());
     }
 
-    /** {@code contest/AMP-01/03/AT-7/BUY-01} */
-    public static LedgerKey contest(PartyId subject, int module, Code attestation, PartyId by) {
+    /** {@code contest/AMP-01/03/AT-7/1} */
+    public static LedgerKey contest(PartyId subject, int module, Code attestation, int number) {
+        return LedgerKey.of(
+                Family.CONTEST, subject.value(), twoDigits(module), attestation.value(), Integer.toString(number));
+    }
+
+    /** {@code contest/AMP-01/03/AT-7/BUY-01}, of the time when keys named who objects; none is made any more. */
+    public static LedgerKey formerContest(PartyId subject, int module, Code attestation, PartyId by) {
         return LedgerKey.of(Family.CONTEST, subject.value(), twoDigits(module), attestation.value(), by.value());
     }
 

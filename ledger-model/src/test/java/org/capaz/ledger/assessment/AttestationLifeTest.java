@@ -14,6 +14,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Accreditation.Level;
 import org.capaz.ledger.rule.Rule;
@@ -132,6 +133,35 @@ class AttestationLifeTest {
         assertThat(world.buy01().contests(Conduct.contest())).isAccepted();
         assertThat(world.buy01().contests(Conduct.contest())).isRefusedBy(Rule.I3, "contested");
         assertThat(world.amp04().contests(Conduct.contest())).isAccepted();
+    }
+
+    @Test
+    void the_key_of_an_objection_names_its_place_and_not_who_objects() {
+        world.buy01().contests(Conduct.contest()).recorded();
+        world.amp04().contests(Conduct.contest()).recorded();
+
+        assertThat(world.record(contest(1)).get("by")).isEqualTo(Json.text("BUY-01"));
+        assertThat(world.record(contest(2)).get("by")).isEqualTo(Json.text("AMP-04"));
+    }
+
+    @Test
+    void an_objection_of_the_time_when_keys_named_who_objects_is_answered_under_its_key_and_made_once() {
+        world.buy01().contests(Conduct.contest()).recorded();
+        LedgerKey former = LedgerKeys.formerContest(AMP_01, 3, new Code("AT-AMP-01-M3"), new PartyId("AMP-04"));
+        world.ledger().put(former, world.record(contest(1)).with("by", "AMP-04").without("number"));
+
+        assertThat(world.amp04().contests(Conduct.contest())).isRefusedBy(Rule.I3, "contested");
+        world.aud01()
+                .standsBy(Body.set(Conduct.answer(), "contestant", "'AMP-04'"))
+                .recorded();
+        assertThat(world.record(former).get("upheldAt")).isNotNull();
+        assertThat(world.record(contest(1)).get("upheldAt")).isNull();
+        world.amp01().contests(Conduct.contest()).recorded();
+        assertThat(world.record(contest(3)).get("by")).isEqualTo(Json.text("AMP-01"));
+    }
+
+    private static LedgerKey contest(int number) {
+        return LedgerKeys.contest(AMP_01, 3, new Code("AT-AMP-01-M3"), number);
     }
 
     @Test

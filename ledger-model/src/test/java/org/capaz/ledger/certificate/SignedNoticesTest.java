@@ -11,13 +11,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import org.capaz.ledger.assessment.AttestationNotice;
 import org.capaz.ledger.certificate.SignedNotices.Entry;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Lot;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
@@ -100,28 +103,89 @@ class SignedNoticesTest {
     }
 
     @Test
-    void no_key_is_read_that_names_who_objects_or_who_is_accredited() {
-        world.amp01().contests(Conduct.contest()).recorded();
-        var families = new TreeSet<Family>();
+    void an_open_objection_to_an_attestation_that_the_certificate_rests_on_is_signed_until_it_is_answered() {
+        world.amp04().contests(Conduct.contest()).recorded();
+        assertThat(notices().entries()).containsExactly(new Entry(NoticeCode.ATTESTATION_CONTESTED, "AMP-01"));
+
+        world.aud01()
+                .standsBy(Body.set(Conduct.answer(), "contestant", "'AMP-04'"))
+                .recorded();
+        assertThat(notices().entries()).isEmpty();
+    }
+
+    @Test
+    void an_objection_to_an_attestation_that_the_certificate_does_not_rest_on_is_not_signed() {
+        world.given(
+                LedgerKeys.attestation(new PartyId("AMP-01"), 3, new Code("AT-AMP-01-M3")), "validTo", "'2025-01-31'");
+        world.amp04().contests(Conduct.contest()).recorded();
+
+        assertThat(notices().entries()).doesNotContain(new Entry(NoticeCode.ATTESTATION_CONTESTED, "AMP-01"));
+        assertThat(Notices.since(world.record(LedgerKeys.certificate(BAR)), world.now(), world.ledger()))
+                .as("the page tells of all")
+                .contains(new Notice.AttestationWeaker(new PartyId("AMP-01"), 3, AttestationNotice.CONTESTED));
+    }
+
+    @Test
+    void the_withdrawn_accreditation_of_an_assessor_is_signed_of_every_producer_that_it_assessed() {
+        world.sch01().withdrawsAccreditation(Conduct.accreditationWithdrawal()).recorded();
+
+        List<String> assessed = AsIssued.of(world.record(LedgerKeys.certificate(BAR))).stream()
+                .filter(origin -> origin.modules().stream()
+                        .anyMatch(module -> module.issuer().equals(Optional.of(new PartyId("AUD-01")))))
+                .map(origin -> origin.amp().value())
+                .toList();
+        assertThat(notices().entries().stream()
+                        .filter(entry -> entry.code() == NoticeCode.ACCREDITATION_WITHDRAWN)
+                        .map(Entry::subject))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(assessed);
+    }
+
+    @Test
+    void an_accreditation_that_ends_by_its_time_alone_is_no_withdrawal() {
+        world.given(
+                LedgerKeys.accreditation(
+                        new PartyId("AUD-01"), "CRAFT", "2.1", new PartyId("SCH-01"), Day.parse("2024-01-01")),
+                "validTo",
+                "'2024-02-29'");
+
+        assertThat(notices().entries()).extracting(Entry::code).doesNotContain(NoticeCode.ACCREDITATION_WITHDRAWN);
+    }
+
+    @Test
+    void no_key_is_read_that_names_who_objects_or_whom_the_certificate_does_not_name() {
+        world.amp04().contests(Conduct.contest()).recorded();
+        Json.Obj certificate = world.record(LedgerKeys.certificate(BAR));
+        var read = new TreeSet<LedgerKey>();
         LedgerState watched = new LedgerState() {
             @Override
             public Optional<Json> read(LedgerKey key) {
-                families.add(key.family());
+                read.add(key);
                 return world.ledger().read(key);
             }
 
             @Override
             public List<Json.Obj> list(LedgerKey prefix) {
-                families.add(prefix.family());
+                read.add(prefix);
                 return world.ledger().list(prefix);
             }
         };
 
-        SignedNotices.of(world.record(LedgerKeys.certificate(BAR)), world.now(), watched);
+        SignedNotices.of(certificate, world.now(), watched);
 
-        assertThat(families)
-                .contains(Family.ATTESTATION, Family.FLAG, Family.LOT)
-                .doesNotContain(Family.CONTEST, Family.ACCREDITATION, Family.PARTY, Family.OFFICER);
+        assertThat(read.stream().map(LedgerKey::family))
+                .contains(Family.ATTESTATION, Family.CONTEST, Family.ACCREDITATION, Family.FLAG, Family.LOT)
+                .doesNotContain(Family.PARTY, Family.OFFICER);
+        String named = certificate.toString();
+        assertThat(read.stream()
+                        .filter(key -> key.family() == Family.ACCREDITATION)
+                        .map(key -> key.parts().getFirst()))
+                .isNotEmpty()
+                .allMatch(assessor -> named.contains("\"" + assessor + "\""));
+        assertThat(world.ledger().records().keySet().stream()
+                        .filter(key -> key.family() == Family.CONTEST)
+                        .map(key -> key.parts().getLast()))
+                .containsExactly("1");
     }
 
     @Test

@@ -189,15 +189,15 @@ class BoundedListTest {
     @Test
     void one_organisation_with_many_parties_leaves_room_for_the_objections_of_others() {
         world.trd01().contests(Conduct.contest()).recorded();
-        LedgerKey first = LedgerKeys.contest(AMP_01, 3, new Code("AT-AMP-01-M3"), new PartyId("TRD-01"));
+        LedgerKey first = LedgerKeys.contest(AMP_01, 3, new Code("AT-AMP-01-M3"), 1);
         Json.Obj party = world.record(LedgerKeys.party(new PartyId("TRD-01")));
         for (int i = 10; i < 29; i++) {
             PartyId id = new PartyId("TRD-" + i);
             world.ledger().put(LedgerKeys.party(id), party);
             world.ledger()
                     .put(
-                            LedgerKeys.contest(AMP_01, 3, new Code("AT-AMP-01-M3"), id),
-                            world.record(first).with("by", id.value()));
+                            LedgerKeys.contest(AMP_01, 3, new Code("AT-AMP-01-M3"), i),
+                            world.record(first).with("by", id.value()).with("number", i));
         }
         assertThat(world.car01().contests(Conduct.contest())).isRefusedBy(Rule.I61, "TradersMSP");
         assertThat(world.buy01().contests(Conduct.contest())).isAccepted();

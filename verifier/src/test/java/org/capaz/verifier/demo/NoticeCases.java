@@ -34,6 +34,8 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.RangeQueryInfo;
 final class NoticeCases extends Cases {
     private static final Json.Obj LOOK_BACK = notice("LOOK_BACK", "AMP-01");
     private static final Json.Obj FLAGGED = notice("LOT_FLAGGED", "LE");
+    private static final Json.Obj CONTESTED = notice("ATTESTATION_CONTESTED", "AMP-01");
+    private static final Json.Obj WITHDRAWN = notice("ACCREDITATION_WITHDRAWN", "AMP-01");
 
     NoticeCases(Corpus corpus) {
         super(corpus);
@@ -57,6 +59,14 @@ final class NoticeCases extends Cases {
         return issued().with("notices", List.of(notices));
     }
 
+    /** As the contract reads it: objections and accreditations are behind the other reads, and no key names who objects. */
+    private static DemoProposal doubted(Json.Obj... notices) {
+        DemoProposal view = stateView(noticed(notices), TWO);
+        view.ranges.add(DemoProposal.range("\0contest\0AMP-01\0" + "03\0AT-AMP-01-M3\0"));
+        view.ranges.add(DemoProposal.range("\0accreditation\0AUD-01\0CRAFT\0" + "2.1\0"));
+        return view;
+    }
+
     private static List<Json.Obj> many(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> notice("LOOK_BACK", "AMP-" + (100 + i)))
@@ -66,6 +76,13 @@ final class NoticeCases extends Cases {
     private void valid() {
         valid("live-with-a-look-back", live(stateView(noticed(LOOK_BACK), TWO)), "VALID_WITH_NOTICE");
         valid("live-with-two-notices", live(stateView(noticed(LOOK_BACK, FLAGGED), TWO)), "VALID_WITH_NOTICE");
+        valid("live-with-a-contested-attestation", live(doubted(CONTESTED)), "VALID_WITH_NOTICE");
+        valid("live-with-a-withdrawn-accreditation", live(doubted(WITHDRAWN)), "VALID_WITH_NOTICE");
+        valid("live-with-an-answered-objection", live(doubted()), "VALID_NOW");
+        valid(
+                "bundle-with-a-contested-attestation",
+                bundle(bundleOf(noticed(WITHDRAWN, CONTESTED), RECORD, GOOD)),
+                "GENUINE_AS_OF_WITH_NOTICE");
         valid(
                 "live-with-a-notice-this-verifier-does-not-know",
                 live(stateView(noticed(notice("SOMETHING_NEW", "LE")), TWO)),
