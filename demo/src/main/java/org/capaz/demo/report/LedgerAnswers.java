@@ -40,9 +40,9 @@ public record LedgerAnswers(
             Map<String, MemberGateway> gateways,
             Function<String, OfficerKey> officers,
             long height) {
-        String first = gateways.keySet().iterator().next();
+        var first = gateways.entrySet().iterator().next();
         Function<String, Json.Obj> read =
-                path -> gateways.get(first).read("/v1/" + path, officers.apply(first), height);
+                path -> first.getValue().read("/v1/" + path, officers.apply(first.getKey()), height);
         var producers = new LinkedHashMap<String, Json.Obj>();
         for (Row row : folder.rows("producers.csv")) {
             producers.put(row.text("producer"), read.apply("amps/" + row.text("producer")));

@@ -126,7 +126,8 @@ final class ChangesController {
         if (!after.matches(PLACE)) {
             return Optional.empty();
         }
-        String[] place = after.split("\\.");
-        return Optional.of(new Position(Long.parseLong(place[0]), Long.parseLong(place[1])));
+        int dot = after.indexOf('.');
+        return Optional.of(
+                new Position(Long.parseLong(after.substring(0, dot)), Long.parseLong(after.substring(dot + 1))));
     }
 }

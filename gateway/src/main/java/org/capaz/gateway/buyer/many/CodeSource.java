@@ -140,7 +140,7 @@ final class CodeSource {
 
     /** An archive, a spreadsheet, a picture, a PDF, or a text, as its first bytes and its name tell. */
     boolean file(String name, byte[] content) throws IOException {
-        return isZip(content) && !isSpreadsheet(name) ? archive(content) : single("", name, content);
+        return (isZip(content) && !isSpreadsheet(name)) ? archive(content) : single("", name, content);
     }
 
     private static boolean isZip(byte[] content) {
@@ -168,7 +168,7 @@ final class CodeSource {
         if (unpacked > MOST_UNPACKED) {
             return stopped(name);
         }
-        return isZip(content) && !isSpreadsheet(name)
+        return (isZip(content) && !isSpreadsheet(name))
                 ? unread(name, ManyMessage.MANY_FILE_NOT_READ.sentence())
                 : single(name + ", ", name, content);
     }

@@ -106,7 +106,9 @@ final class SpreadsheetWriter {
     private static String escaped(String text) {
         var xml = new StringBuilder();
         text.codePoints()
-                .map(c -> c < ' ' && c != '\t' && c != '\n' || c > 0xFFFD && c < 0x10000 || c >= 0xD800 && c < 0xE000
+                .map(c -> ((c < ' ' && c != '\t' && c != '\n')
+                                || (c > 0xFFFD && c < 0x10000)
+                                || (c >= 0xD800 && c < 0xE000))
                         ? 0xFFFD
                         : c)
                 .forEach(c -> {

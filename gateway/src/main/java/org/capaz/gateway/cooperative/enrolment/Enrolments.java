@@ -44,7 +44,7 @@ import org.capaz.ledger.statement.Statement;
  */
 @Singleton
 final class Enrolments {
-    private static final Duration LIFE = Duration.ofHours(48);
+    private static final Duration LIFE = Duration.ofDays(2);
     /** For how long a key is meant. */
     private static final Duration KEY_LIFE = Duration.ofDays(730);
     /** A person tries again a few times; a program does not go on for ever. */
