@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.buyer.paper;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.section.AnswerSection;
 import org.capaz.gateway.buyer.section.PremiumTotals;
 import org.capaz.gateway.page.Csv;
 
-/** The facts of a page, one a line, for a spreadsheet: of what, which fact, its value in base units, and the unit. */
+/** The facts of a page, one a line, for a spreadsheet: of what, which fact, its value in base units, and the unit; moments as ISO 8601. */
 final class FactsCsv {
     private final StringBuilder text = new StringBuilder(Csv.line("subject", "fact", "value", "unit"));
 
@@ -19,11 +21,7 @@ final class FactsCsv {
         page.premium().ifPresent(premium -> PremiumTotals.of(premium).forEach(csv::premium));
         page.history()
                 .changes()
-                .forEach(change -> csv.line(
-                        "history",
-                        change.state().name(),
-                        Long.toString(change.at().getEpochSecond()),
-                        "s since 1970"));
+                .forEach(change -> csv.moment("history", change.state().name(), change.at()));
         return csv.text.toString();
     }
 
@@ -32,7 +30,7 @@ final class FactsCsv {
         line(number, "state", AnswerSection.code(page.answer().state()), "");
         line(number, "open notices", Integer.toString(page.answer().notices().size()), "");
         line(number, "stated by", page.position().member(), "");
-        line(number, "stated at", Long.toString(page.position().askedAt().getEpochSecond()), "s since 1970");
+        moment(number, "stated at", page.position().askedAt());
         line(number, "ledger position", Long.toString(page.position().block()), "block");
         line(number, "lot", page.facts().lot().value(), "");
         line(number, "seal", page.parcel().seal(), "");
@@ -42,8 +40,8 @@ final class FactsCsv {
         line(number, "material", page.facts().material().name(), "");
         line(number, "laboratory", page.facts().laboratory(), "");
         line(number, "issued by", page.facts().issuer(), "");
-        line(number, "issued at", Long.toString(page.facts().issuedAt().getEpochSecond()), "s since 1970");
-        line(number, "valid until", Long.toString(page.facts().validUntil().getEpochSecond()), "s since 1970");
+        moment(number, "issued at", page.facts().issuedAt());
+        moment(number, "valid until", page.facts().validUntil());
     }
 
     private void origin(LotPage.Origin origin) {
@@ -67,6 +65,11 @@ final class FactsCsv {
         line("premium", "confirmed by producers", Long.toString(totals.confirmed()), unit);
         line("premium", "arrived", Long.toString(totals.arrived()), unit);
         line("premium", "used", Long.toString(totals.used()), unit);
+    }
+
+    /** To the second and in UTC (ISO 8601), which people read and spreadsheets know as a time. */
+    private void moment(String subject, String fact, Instant at) {
+        line(subject, fact, at.truncatedTo(ChronoUnit.SECONDS).toString(), "");
     }
 
     private void line(String subject, String fact, String value, String unit) {

@@ -158,6 +158,21 @@ class PaperTest {
     }
 
     @Test
+    void the_csv_has_moments_as_iso_8601_to_the_second() {
+        String csv = gateway.show(PAGE + "/facts.csv");
+        Fields record = Fields.of(world.record(LedgerKeys.certificate(CERTIFICATE)));
+        assertThat(csv)
+                .contains(
+                        ",issued at," + Instant.ofEpochSecond(record.integer("issuedAt")) + ",\r\n",
+                        ",valid until," + Instant.ofEpochSecond(record.integer("validUntil")) + ",\r\n");
+        assertThat(csv.lines().filter(line -> line.contains(",stated at,")))
+                .singleElement()
+                .asString()
+                .matches("[^,]*,stated at,\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\dZ,");
+        assertThat(csv).doesNotContain("1970");
+    }
+
+    @Test
     void files_of_a_number_that_no_record_has_are_not_found() {
         assertThat(gateway.json("/c/0000000000000/report.pdf").members()).containsKey("whatToDo");
         assertThat(gateway.json("/c/nothing/facts.csv").members()).containsKey("whatToDo");
