@@ -593,12 +593,14 @@ func readStatusFile(file []byte) ([]byte, [][]byte) {
 	}
 	m := exactly(found, E, "bits", "payloads")
 	packed, fits := b64(base64.RawURLEncoding, m.text("bits"))
-	unpacked, err := gzip.NewReader(bytes.NewReader(packed))
-	if !fits || err != nil {
+	rest := bytes.NewReader(packed)
+	unpacked, err := gzip.NewReader(rest)
+	if !fits || err != nil || packed[3] != 0 {
 		reject(E, "no gzip")
 	}
+	unpacked.Multistream(false)
 	bits, err := io.ReadAll(io.LimitReader(unpacked, 4<<20+1))
-	if err != nil || len(bits) > 4<<20 {
+	if err != nil || len(bits) > 4<<20 || rest.Len() > 0 {
 		reject(E, "bits")
 	}
 	return bits, decodeAll(m.texts("payloads"), "E-PROTO")

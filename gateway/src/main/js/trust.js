@@ -62,7 +62,7 @@ async function addPeers(store, published) {
     return;
   }
   const kept = await keptDirectory(store);
-  const { text } = await (await kept.with(offered)).ofMembers(anchor);
+  const { text } = await (await kept.with(offered.identities)).ofMembers(anchor);
   if ((await directoryOf(text)) !== undefined) {
     store.keepPeers(text);
   }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { base64, hex, toBase64 } from '../wire/bytes.js';
+import { hex, looseBase64, toBase64 } from '../wire/bytes.js';
 import { DerFault, DerReader, TAG, bits, oid, requireDer, time } from '../wire/der.js';
 import { nameKey, readName } from './name.js';
 
@@ -69,7 +69,7 @@ export function readPem(pem) {
   }
   let der;
   try {
-    der = base64(form[1].replace(/[ \t\n\v\f\r]/g, ''));
+    der = looseBase64(form[1].replace(/[ \t\n\v\f\r]/g, ''));
   } catch (notBase64) {
     return undefined;
   }
@@ -83,7 +83,7 @@ export function readPem(pem) {
 export function isPemAsSent(pem) {
   const form = PEM_AS_SENT.exec(pem);
   const text = form === null ? '' : form[1].replaceAll('\n', '');
-  return form !== null && toBase64(base64(text)) === text;
+  return form !== null && toBase64(looseBase64(text)) === text;
 }
 
 /**

@@ -55,11 +55,16 @@ export class PeerDirectory {
   }
 
   /**
-   * @param {PeerDirectory} other
-   * @returns {Promise<PeerDirectory>} what is in this one or in the other
+   * @param {Uint8Array[]} more serialized identities
+   * @returns {Promise<PeerDirectory>} this directory and more; it never shrinks
    */
-  with(other) {
-    return PeerDirectory.of([...this.#identities, ...other.#identities]);
+  with(more) {
+    return PeerDirectory.of([...this.#identities, ...more]);
+  }
+
+  /** @returns {Uint8Array[]} the entries, each once */
+  get identities() {
+    return [...this.#identities];
   }
 
   /**

@@ -6,6 +6,8 @@ import { Fields } from '../wire/fields.js';
 import { parseObject } from '../wire/json.js';
 
 const LARGEST = 4 << 20;
+/** The byte of a gzip that says which optional fields it has: none. */
+const FLAGS = 3;
 
 /**
  * A status list as a gateway hands it out: bit i (most significant first) stands for index i.
@@ -36,6 +38,9 @@ export function lists({ bits }, index) {
 async function unpack(gzip) {
   const parts = [];
   let length = 0;
+  if (gzip[FLAGS] !== 0) {
+    throw notOneGzip();
+  }
   try {
     const stream = new Blob([gzip]).stream().pipeThrough(new DecompressionStream('gzip'));
     const reader = stream.getReader();
@@ -47,10 +52,18 @@ async function unpack(gzip) {
       await reader.cancel();
     }
   } catch (notGzip) {
-    throw new CheckFailed('E-STATUS-DIGEST', say('STATUS_LIST_NOT_GZIP'));
+    throw notOneGzip();
   }
   if (length > LARGEST) {
     throw new CheckFailed('E-STATUS-DIGEST', say('STATUS_LIST_TOO_LARGE', { most: LARGEST }));
   }
+  // Some platforms unpack what follows the first member as well, others refuse it.
+  if (new DataView(gzip.buffer, gzip.byteOffset).getUint32(gzip.length - 4, true) !== length) {
+    throw notOneGzip();
+  }
   return joined(...parts);
+}
+
+function notOneGzip() {
+  return new CheckFailed('E-STATUS-DIGEST', say('STATUS_LIST_NOT_GZIP'));
 }

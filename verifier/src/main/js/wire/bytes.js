@@ -104,13 +104,28 @@ export async function hashHex(...parts) {
 }
 
 /**
- * Base64 with padding (RFC 4648, section 4), as anchors and peer directories hold certificates.
+ * Base64 with padding (RFC 4648, section 4) in its one form, as anchors and peer directories hold certificates.
+ *
+ * @param {string} text
+ * @returns {Uint8Array}
+ * @throws {InvalidValue} when this is not base64, or the same bytes are written otherwise
+ */
+export function base64(text) {
+  const bytes = looseBase64(text);
+  if (toBase64(bytes) !== text) {
+    throw new InvalidValue(say('BASE64_NOT_VALID'));
+  }
+  return bytes;
+}
+
+/**
+ * The same as certificates in PEM have it, of which some writers leave the padding out.
  *
  * @param {string} text
  * @returns {Uint8Array}
  * @throws {InvalidValue} when this is not base64
  */
-export function base64(text) {
+export function looseBase64(text) {
   const form = /^([A-Za-z0-9+/]*)(={0,2})$/.exec(text);
   const rest = form === null ? 1 : form[1].length % 4;
   const padding = form === null ? 0 : form[2].length;

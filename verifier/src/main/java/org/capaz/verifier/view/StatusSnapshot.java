@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.verifier.view;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.List;
-import java.util.zip.GZIPInputStream;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.JsonException;
@@ -13,6 +10,7 @@ import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.wire.CheckedBase64Url;
+import org.capaz.verifier.wire.OneGzip;
 
 /**
  * The list of certificates that are not ISSUED, as a member's gateway hands it out: one bit for each status index, most
@@ -48,16 +46,14 @@ record StatusSnapshot(byte[] bits, List<byte[]> payloads) {
     }
 
     private static byte[] unpack(byte[] gzip) {
-        try (var in = new GZIPInputStream(new ByteArrayInputStream(gzip))) {
-            byte[] bits = in.readNBytes(LARGEST + 1);
-            if (bits.length > LARGEST) {
-                throw new CheckFailed(
-                        Code.E_STATUS_DIGEST,
-                        VerdictMessage.STATUS_LIST_TOO_LARGE.with("most", PlainNumbers.digits(LARGEST)));
-            }
-            return bits;
-        } catch (IOException e) {
-            throw new CheckFailed(Code.E_STATUS_DIGEST, VerdictMessage.STATUS_LIST_NOT_GZIP.sentence());
+        byte[] bits = OneGzip.unpack(gzip, LARGEST + 1)
+                .orElseThrow(
+                        () -> new CheckFailed(Code.E_STATUS_DIGEST, VerdictMessage.STATUS_LIST_NOT_GZIP.sentence()));
+        if (bits.length > LARGEST) {
+            throw new CheckFailed(
+                    Code.E_STATUS_DIGEST,
+                    VerdictMessage.STATUS_LIST_TOO_LARGE.with("most", PlainNumbers.digits(LARGEST)));
         }
+        return bits;
     }
 }

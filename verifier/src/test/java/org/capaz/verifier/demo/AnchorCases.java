@@ -70,7 +70,9 @@ final class AnchorCases extends Cases {
                         label(GOOD).with("peers", CanonicalJson.write(Json.texts(Collections.nCopies(10_001, "")))));
         at("", "E-PEERS")
                 .file("directory-is-no-json", label(GOOD).with("peers", "peers"))
-                .file("directory-with-an-entry-that-is-no-base64", label(GOOD).with("peers", "[\"!\"]"));
+                .file("directory-with-an-entry-that-is-no-base64", label(GOOD).with("peers", "[\"!\"]"))
+                .file("directory-with-base64-without-padding", label(GOOD).with("peers", "[\"AQ\"]"))
+                .file("directory-with-base64-in-another-form", label(GOOD).with("peers", "[\"AR==\"]"));
     }
 
     private void lists(Json.Obj json, Json.Obj producers, Json.Obj traders) {

@@ -407,6 +407,23 @@ final class LabelCases extends Cases {
         byte[] cut = Arrays.copyOf(clear, 100);
         discarded("status-list-cut", snapshot(cut, cut, 12, TWO), "S2", "E-STATUS-DIGEST");
         discarded("status-list-of-one-organisation", snapshot(clear, clear, 12, peersOf(TRADERS)), "S1", "E-QUORUM");
+        discarded(
+                "status-list-with-bytes-after-its-end",
+                packed(DemoNetwork.join(gzip(clear), new byte[] {'x'})),
+                "S1",
+                "E-STATUS-DIGEST");
+        discarded(
+                "status-list-in-two-parts",
+                packed(DemoNetwork.join(gzip(Arrays.copyOf(clear, 8_192)), gzip(new byte[8_192]))),
+                "S1",
+                "E-STATUS-DIGEST");
+        byte[] named = gzip(clear);
+        named[3] = 16;
+        discarded(
+                "status-list-with-a-comment",
+                packed(spliced(named, 10, 0, new byte[] {'c', 0})),
+                "S1",
+                "E-STATUS-DIGEST");
         discarded("status-list-is-no-json", label(GOOD).with("status", "not found"), "S1", "E-STATUS-DIGEST");
     }
 
@@ -422,6 +439,16 @@ final class LabelCases extends Cases {
                         CanonicalJson.write(Json.object()
                                 .with("bits", Base64Url.encode(gzip(first)))
                                 .with("payloads", Json.texts(payloads))));
+    }
+
+    /** A list that the peers signed, packed in another way. */
+    private static Json.Obj packed(byte[] gzip) {
+        byte[] clear = new byte[16_384];
+        clear[0] = 0x10;
+        Json.Obj good = snapshot(clear, clear, 12, TWO);
+        String status = good.get("status") instanceof Json.Str text ? text.text() : "";
+        return good.with(
+                "status", CanonicalJson.write(CanonicalJson.parseObject(status).with("bits", Base64Url.encode(gzip))));
     }
 
     private void discarded(String name, Json.Obj file, String step, String code) {
