@@ -50,7 +50,7 @@ final class SeenStates {
         return new LatestSeen(headSeq, version(fields, "certificate"), version(fields, "status"));
     }
 
-    /** @return why it is not kept, when the file cannot be written */
+    /** Keeps the newest of what was seen; says why not, when the file cannot be written. */
     Optional<Sentence> keep(String network, String certificate, LatestSeen seen) {
         LatestSeen newest = of(network, certificate).and(seen);
         Json.Obj record = Json.object();
