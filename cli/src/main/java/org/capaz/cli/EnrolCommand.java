@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.cli;
 
-import org.capaz.cli.console.UsageWrong;
-import org.capaz.cli.console.ExitCode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.ExitCode;
+import org.capaz.cli.console.UsageWrong;
 import org.capaz.client.gateway.EnrolmentLink;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.identity.PersonId;

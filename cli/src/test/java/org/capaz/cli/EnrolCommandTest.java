@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.cli;
 
-import org.capaz.cli.console.ExitCode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -9,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.capaz.cli.console.ExitCode;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.RecordId;

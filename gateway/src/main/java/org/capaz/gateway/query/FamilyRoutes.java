@@ -12,7 +12,8 @@ import org.capaz.gateway.access.ListParameters;
 import org.capaz.ledger.record.Family;
 
 /** Makes an address of each line of {@link Families}. */
-@SuppressWarnings("overrides") // Micronaut's class takes arrays where its interface takes as many arguments as there are
+@SuppressWarnings(
+        "overrides") // Micronaut's class takes arrays where its interface takes as many arguments as there are
 @Singleton
 class FamilyRoutes extends DefaultRouteBuilder implements ListParameters {
     /** Their records have addresses of their own, which tell more than the record. */

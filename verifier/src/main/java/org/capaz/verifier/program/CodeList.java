@@ -10,27 +10,30 @@ import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
  * A list of codes as a spreadsheet or a scanner writes it: one code a line, in any column, with comma, semicolon or tab
- * between the columns. The first other cell of a line is its name. A first line without code is the heading.
+ * between the columns. A cell in quotes may hold separators and line breaks. The first other cell of a line is its name. A
+ * first line without code is the heading.
  */
 final class CodeList {
     private CodeList() {}
 
+    /** @param line the number of the row's first line, from 1 */
+    private record Row(int line, List<String> cells) {}
+
     static List<Subject> read(String file, String text) {
         var subjects = new ArrayList<Subject>();
-        List<String> lines = text.lines().toList();
-        Subjects.requireAtMost(lines.size(), Argument.id(file));
-        for (int i = 0; i < lines.size(); i++) {
-            List<String> cells = cells(lines.get(i));
-            String place = file + ":" + (i + 1);
-            var code = cells.stream().filter(cell -> cell.contains("#")).findFirst();
+        List<Row> rows = rows(text);
+        Subjects.requireAtMost(rows.size(), Argument.id(file));
+        for (Row row : rows) {
+            String place = file + ":" + row.line();
+            var code = row.cells().stream().filter(cell -> cell.contains("#")).findFirst();
             if (code.isPresent()) {
-                String name = cells.stream()
+                String name = row.cells().stream()
                         .filter(cell -> !cell.isEmpty() && !cell.contains("#"))
                         .findFirst()
                         .map(cell -> place + " " + cell)
                         .orElse(place);
                 subjects.add(new Subject(name, () -> new Content.LabelText(code.get())));
-            } else if (i > 0 && cells.stream().anyMatch(cell -> !cell.isEmpty())) {
+            } else if (row.line() > 1 && row.cells().stream().anyMatch(cell -> !cell.isEmpty())) {
                 subjects.add(new Subject(place, () -> {
                     throw noCode(place);
                 }));
@@ -48,22 +51,36 @@ final class CodeList {
     }
 
     /** A label's text holds none of the separators but the comma, which its path may hold; then it stands in quotes. */
-    private static List<String> cells(String line) {
+    private static List<Row> rows(String text) {
+        var rows = new ArrayList<Row>();
         var cells = new ArrayList<String>();
         var cell = new StringBuilder();
         boolean quoted = false;
-        for (int i = 0; i < line.length(); i++) {
-            char c = line.charAt(i);
+        int line = 1;
+        int begin = 1;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                line++;
+            }
             if (c == '"') {
                 quoted = !quoted;
-            } else if (!quoted && (c == ',' || c == ';' || c == '\t')) {
+            } else if (quoted || (c != ',' && c != ';' && c != '\t' && c != '\n')) {
+                cell.append(c);
+            } else {
                 cells.add(cell.toString().strip());
                 cell.setLength(0);
-            } else {
-                cell.append(c);
+                if (c == '\n') {
+                    rows.add(new Row(begin, List.copyOf(cells)));
+                    cells.clear();
+                    begin = line;
+                }
             }
         }
         cells.add(cell.toString().strip());
-        return cells;
+        if (cells.size() > 1 || !cells.getFirst().isEmpty()) {
+            rows.add(new Row(begin, List.copyOf(cells)));
+        }
+        return rows;
     }
 }

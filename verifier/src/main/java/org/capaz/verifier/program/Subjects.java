@@ -3,6 +3,7 @@ package org.capaz.verifier.program;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -27,6 +28,8 @@ import org.capaz.verifier.verdict.VerdictMessage;
  * like; a folder stands for its files, and a file named {@code .csv} for the codes in its lines.
  */
 public final class Subjects {
+    private static final Charset WINDOWS = Charset.forName("windows-1252");
+
     /** How many things one folder or list may hold; beyond it, something else was meant. */
     private static final int MOST = 10_000;
 
@@ -156,8 +159,18 @@ public final class Subjects {
         return text.startsWith("\ufeff") ? text.substring(1) : text;
     }
 
+    /**
+     * Spreadsheets also save UTF-16, with its mark, and the system's old one-byte letters. Codes are ASCII, the same in all of
+     * these; what a wrong guess could spoil is the name of a row.
+     */
     private String text(Path list) {
-        return utf8(bytes(list)).orElseThrow(() -> unreadable(list.toString()));
+        byte[] bytes = bytes(list);
+        if (bytes.length >= 2
+                && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
+                        || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE))) {
+            return new String(bytes, StandardCharsets.UTF_16).strip();
+        }
+        return utf8(bytes).orElseGet(() -> new String(bytes, WINDOWS).strip());
     }
 
     private byte[] bytes(Path file) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -105,6 +106,36 @@ class SubjectsTest {
                 .extracting(Subject::name)
                 .asString()
                 .endsWith(" LE");
+    }
+
+    @Test
+    void a_cell_in_quotes_may_hold_line_breaks_and_rows_are_named_by_their_first_line() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("codes.csv"),
+                "\"the\nname\",code\n\"LE\nof March\",\"" + LABEL + "1\"\nLF,\"\n" + LABEL + "2\n\"\nLG,none\n");
+
+        assertThat(subjects(file.toString()).subList(0, 2).stream().map(Subject::read))
+                .containsExactly(new Content.LabelText(LABEL + "1"), new Content.LabelText(LABEL + "2"));
+        assertThat(subjects(file.toString()))
+                .extracting(Subject::name)
+                .satisfiesExactly(
+                        name -> assertThat(name).endsWith("codes.csv:3 LE\nof March"),
+                        name -> assertThat(name).endsWith("codes.csv:5 LF"),
+                        name -> assertThat(name).endsWith("codes.csv:8"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16", "x-UTF-16LE-BOM"})
+    void a_list_is_read_in_the_letters_that_spreadsheets_save(String letters) throws IOException {
+        byte[] list = ("lote,código\nLÉ," + LABEL + "1\n").getBytes(Charset.forName(letters));
+        Path file = Files.write(folder.resolve("codes.csv"), list);
+
+        assertThat(contents(file.toString())).containsExactly(new Content.LabelText(LABEL + "1"));
+        assertThat(subjects(file.toString()))
+                .first()
+                .extracting(Subject::name)
+                .asString()
+                .endsWith(" LÉ");
     }
 
     @Test
