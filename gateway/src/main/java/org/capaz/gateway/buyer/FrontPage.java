@@ -33,7 +33,7 @@ final class FrontPage {
         return new FrontPage(language).page(members);
     }
 
-    /** The page of something that was not answered. */
+    /** The page of something that was not answered: in doubt, never as if something were wrong with a lot. */
     static String problem(String title, String detail, String whatToDo, Language language) {
         var page = new FrontPage(language);
         return Html.document(
@@ -43,8 +43,8 @@ final class FrontPage {
                 Html.all(List.of(
                         element(
                                 "section",
-                                "answer over",
-                                element("p", "state", Html.text(title)),
+                                "answer amber",
+                                element("h1", "state", Html.text(title)),
                                 element("p", detail),
                                 element("p", whatToDo)),
                         page.words.line("h2", PageMessage.FRONT_FIND),
