@@ -35,7 +35,7 @@ final class ManyPage {
         var page = new ManyPage(language);
         return page.document(
                 "/check",
-                element("section", "answer over", element("p", "", element("b", page.words.of(why)))),
+                element("section", "answer amber", element("p", "", element("b", page.words.of(why)))),
                 page.form());
     }
 
