@@ -2,7 +2,7 @@
 /**
  * Judges every vector and writes one line of JSON for each: its path and the report.
  *
- * node corpus.js MODULE VECTORS < words.json, where MODULE is verifier.js or what is served to browsers in its place.
+ * node corpus.js MODULE VECTORS < words.json, where MODULE is index.js or what is served to browsers in its place.
  */
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 
 const [, , module, vectors] = process.argv;
 const {
-  CheckFailed, Fields, PeerDirectory, Verifier, base64Url, parseObject, readAnchor, readOpening, reportOf, requireUpdate,
+  BundleVerifier, CheckFailed, Fields, PeerDirectory, Verifier, base64Url, parseObject, readAnchor, readOpening, reportOf, requireUpdate,
   say, textOf, utf8,
 } = await import(pathToFileURL(resolve(module)));
 const words = JSON.parse(readFileSync(0, 'utf8'));
@@ -70,7 +70,10 @@ async function verifierOf(file) {
   for (const anchor of files) {
     anchors.push(await readAnchor(anchor));
   }
-  return new Verifier(anchors, await PeerDirectory.read(own(file, 'peers')), openings);
+  const directory = await PeerDirectory.read(own(file, 'peers'));
+  return file.text('kind') === 'bundle'
+    ? new BundleVerifier(anchors, directory, openings)
+    : new Verifier(anchors, directory, openings);
 }
 
 function memberIn(member) {

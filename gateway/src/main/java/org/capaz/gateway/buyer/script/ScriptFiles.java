@@ -28,7 +28,7 @@ public final class ScriptFiles {
     private static final String OWN = "org/capaz/gateway/js/";
     private static final String VERIFIER = "org/capaz/verifier/js/";
     private static final Map<String, String> PACKAGES =
-            Map.of("capaz-verifier", VERIFIER + "index.js", "capaz-labels", "org/capaz/labels/js/read-codes.js");
+            Map.of("capaz-verifier", VERIFIER + "labels.js", "capaz-labels", "org/capaz/labels/js/read-codes.js");
 
     private final ResourceResolver resources;
     private final byte[] page;
