@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,8 @@ final class ChainController {
             summary = "Blocks with their hashes, for auditors",
             description = "One page, in their order: at most limit blocks (100 when not given, 1000 at most), after the"
                     + " block of that number. Where there are more, next is what to send as after.")
+    @ApiResponse(responseCode = "200", description = "A page of blocks")
+    @ApiResponse(responseCode = "404", description = "There is nothing here for this officer")
     HttpResponse<?> blocks(
             HttpRequest<?> request, @Nullable @QueryValue String limit, @Nullable @QueryValue String after) {
         Page page = new Page(limit, after, null);
