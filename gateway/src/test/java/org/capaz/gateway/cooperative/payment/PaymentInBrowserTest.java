@@ -139,6 +139,7 @@ class PaymentInBrowserTest {
         assertThat(page.navigate(gateway.address() + "/cooperative/payments").status())
                 .isEqualTo(404);
 
+        page.navigate(gateway.address() + "/cooperative");
         phone.signOut();
         signIn("amp-01-legal");
         assertThat(page.navigate(gateway.address() + "/cooperative/payments").status())
