@@ -338,7 +338,7 @@ class CasePageTest {
         assertThat(gateway.show(PAGE + "es"))
                 .contains("reportado como usado COP\u00a04\u00a0500\u00a0000,00; de ello verificado por otros COP\u00a0"
                         + "4\u00a0500\u00a0000,00");
-        assertThat(gateway.ask("/v1/plans?amp=AMP-04").toString())
+        assertThat(gateway.askAs("AMP-04", "/v1/plans?amp=AMP-04").toString())
                 .contains("\"state\":\"IN_EXECUTION\"", "\"verifiedMinor\":450000000", "\"use\":\"U-01\"");
     }
 
