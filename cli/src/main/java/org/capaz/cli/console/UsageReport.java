@@ -35,7 +35,7 @@ public final class UsageReport implements IParameterExceptionHandler {
             command.usage(err);
         } else {
             err.println(CommandMessage.USAGE_DID_YOU_MEAN
-                    .with("names", Argument.id(String.join(", ", suggestions)))
+                    .with("name", Argument.id(suggestions.getFirst()))
                     .in(language));
         }
         return ExitCode.NOT_CHECKED;
