@@ -54,12 +54,12 @@ class RenewalScenario {
                 .doesNotContain("Demo Producers is good for");
 
         String label = World.demoFile("label.txt").toString();
-        assertThat(verdict("verify", label, "--peers=" + directory())).isEqualTo(Json.text("GENUINE_STATUS_UNKNOWN"));
-        assertThat(verdict("verify", label, "--peers=" + directory(), "--live")).isEqualTo(Json.text("VALID_NOW"));
+        assertThat(verdict(label, directory())).isEqualTo(Json.text("GENUINE_STATUS_UNKNOWN"));
+        assertThat(verdict(label, directory(), "--live")).isEqualTo(Json.text("VALID_NOW"));
 
         String fresh = Files.writeString(reader.resolve("fresh.txt"), label()).toString();
-        assertThat(verdict("verify", fresh, "--peers=" + directory(), "--live")).isEqualTo(Json.text("VALID_NOW"));
-        assertThat(verdict("verify", fresh, "--peers=" + old)).isNotEqualTo(Json.text("NOT_GENUINE"));
+        assertThat(verdict(fresh, directory(), "--live")).isEqualTo(Json.text("VALID_NOW"));
+        assertThat(verdict(fresh, old)).isNotEqualTo(Json.text("NOT_GENUINE"));
 
         Run again = renew();
         assertThat(again.exit()).as("%s", again).isZero();
@@ -87,10 +87,17 @@ class RenewalScenario {
         return label.body().strip();
     }
 
-    private static Json verdict(String command, String... arguments) {
-        List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--json");
-        Run run = Run.capaz(World.at(command, all.toArray(String[]::new)));
-        return CanonicalJson.parseObject(run.out()).get("verdict");
+    /** What a reader's machine says that has seen nothing before. */
+    private Json verdict(String label, Path peers, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(
+                "verify",
+                label,
+                "--home=" + reader,
+                "--anchor=" + World.HOME.resolve("public/anchor.json"),
+                "--peers=" + peers,
+                "--json"));
+        all.addAll(List.of(arguments));
+        return CanonicalJson.parseObject(Run.capaz(all.toArray(String[]::new)).out())
+                .get("verdict");
     }
 }
