@@ -40,8 +40,7 @@ public final class LabelReader {
      */
     private static final long MOST_MEMORY = 416L * MEBIBYTE;
 
-    /** Drawing doubles its memory at once: who looks seldom sees it when it is far above the bound. */
-    private static final int CHECK_EVERY_MS = 5;
+    private static final int CHECK_EVERY_MS = 20;
 
     private static final List<String> LITTLE_MEMORY_AND_A_QUICK_START = List.of(
             "-Xmx256m",

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
@@ -21,7 +22,10 @@ final class WorkerSpending {
         var over = new AtomicBoolean();
         Thread watching = Thread.ofPlatform().daemon().start(() -> {
             while (!over.get()) {
-                ProcessHandle.current().children().forEach(this::count);
+                ProcessHandle.current()
+                        .children()
+                        .filter(WorkerSpending::runsItsOwnProgram)
+                        .forEach(this::count);
                 try {
                     Thread.sleep(5);
                 } catch (InterruptedException e) {
@@ -35,6 +39,22 @@ final class WorkerSpending {
             over.set(true);
             watching.interrupt();
         }
+    }
+
+    /**
+     * Until it runs its own program, a started process has our memory and our command line; what the system counts for it
+     * then is what this process holds, with all the tests before.
+     */
+    static boolean runsItsOwnProgram(ProcessHandle worker) {
+        try {
+            return !Arrays.equals(commandLine(Long.toString(worker.pid())), commandLine("self"));
+        } catch (IOException ended) {
+            return false;
+        }
+    }
+
+    private static byte[] commandLine(String process) throws IOException {
+        return Files.readAllBytes(Path.of("/proc/" + process + "/cmdline"));
     }
 
     private void count(ProcessHandle worker) {
