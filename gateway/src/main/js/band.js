@@ -76,7 +76,7 @@ export class Band {
     const lines = [names.length === 0 ? say('BAND_NOBODY_SIGNED') : say('BAND_SIGNED_BY', { names: names.join(', ') })];
     const days = asOf === null ? 0 : Math.floor((now - asOf) / DAY);
     if (days > 0) {
-      lines.push(say('BAND_AGE', { days }));
+      lines.push(days === 1 ? say('BAND_AGE_ONE_DAY') : say('BAND_AGE', { days }));
     }
     return lines.map((line) => this.#line('p', line));
   }

@@ -152,8 +152,12 @@ function facts(payment) {
     ['PAY_SENT', told(payment.amount, payment.places) + ', ' + payment.sentOn],
     ...payment.parts.map((part) => ['PAY_FOR', part.fineMg === undefined
       ? say('PAY_FOR_ADVANCE', { lot: part.for })
-      : say('PAY_FOR_GOLD', {
-        grams: grams(part.fineMg, lang), lot: part.for, perKg: told(part.perKg), amount: told({ ...payment.amount, minor: part.minor }, payment.places),
+      : say(part.minor === part.owedMinor ? 'PAY_FOR_GOLD' : 'PAY_FOR_PART_OF_GOLD', {
+        grams: grams(part.fineMg, lang),
+        lot: part.for,
+        perKg: told(part.perKg),
+        owed: told({ ...payment.amount, minor: part.owedMinor }, payment.places),
+        amount: told({ ...payment.amount, minor: part.minor }, payment.places),
       })]),
     ['PAY_EXPECTED', payment.expected === undefined ? say('PAY_EXPECTED_UNKNOWN') : told(payment.expected)],
     ['PAY_REFERENCE', payment.bankReference],

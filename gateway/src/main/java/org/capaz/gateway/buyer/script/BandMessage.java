@@ -12,6 +12,7 @@ enum BandMessage implements MessageKey {
     BAND_SIGNED_BY,
     BAND_NOBODY_SIGNED,
     BAND_AGE,
+    BAND_AGE_ONE_DAY,
     BAND_PAGE_DIFFERS,
     BAND_ASKING,
     BAND_NOT_ANSWERED,

@@ -64,11 +64,17 @@ public final class PremiumSection {
     private static Sentence lastAnswer(Answered last, Instant asked) {
         return PageMessage.PAGE_LAST_ANSWER
                 .with("day", Words.day(last.at()))
-                .and(
-                        "days",
-                        Argument.count(
-                                Math.max(0, Duration.between(last.at(), asked).toDays())))
+                .and("age", age(Math.max(0, Duration.between(last.at(), asked).toDays())))
                 .and("methods", methods(last));
+    }
+
+    private static Sentence age(long days) {
+        if (days == 0) {
+            return PageMessage.PAGE_AGE_LESS_THAN_A_DAY.sentence();
+        }
+        return days == 1
+                ? PageMessage.PAGE_AGE_ONE_DAY.sentence()
+                : PageMessage.PAGE_AGE_DAYS.with("days", Argument.count(days));
     }
 
     private static Argument methods(Answered answered) {

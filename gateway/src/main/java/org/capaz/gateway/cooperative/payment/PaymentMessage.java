@@ -23,6 +23,7 @@ enum PaymentMessage implements MessageKey {
     PAY_SENT,
     PAY_FOR,
     PAY_FOR_GOLD,
+    PAY_FOR_PART_OF_GOLD,
     PAY_FOR_ADVANCE,
     PAY_EXPECTED,
     PAY_EXPECTED_UNKNOWN,

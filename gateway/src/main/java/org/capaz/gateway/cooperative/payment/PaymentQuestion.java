@@ -41,6 +41,7 @@ record PaymentQuestion(
             Json.Obj part = Json.object().with("for", subject.value()).with("minor", amount.minor());
             return claim.map(known -> part.with("fineMg", known.fine().milligrams())
                             .with("perKg", PremiumScheme.json(known.perKilogram()))
+                            .with("owedMinor", known.owed().minor())
                             .with("certificate", Json.orNull(known.page().orElse(null))))
                     .orElse(part);
         }
@@ -49,9 +50,10 @@ record PaymentQuestion(
     /**
      * So many grams at such a premium.
      *
+     * @param owed the whole premium for them, of which a payment may bring a part
      * @param page the short number of the lot's public page, if there is one
      */
-    record Claim(FineMass fine, Money perKilogram, Optional<String> page) {}
+    record Claim(FineMass fine, Money perKilogram, Money owed, Optional<String> page) {}
 
     /**
      * @param source who published the rate, as a receipt names it

@@ -110,6 +110,7 @@ final class PaymentQuestions {
                                 PremiumScheme.of(ref.scheme(), owed.version(), ledger)
                                         .rate()
                                         .perKilogram(),
+                                owed.amount(),
                                 page(ref, ledger))));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Locale;
@@ -131,6 +132,31 @@ class PaymentInBrowserTest {
         phone.context().setOffline(false);
         page.locator("#waits").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         assertThat(gateway.bean(AnswerStore.class).of("AMP-04")).hasSize(1);
+    }
+
+    @Test
+    void a_payment_of_a_part_says_what_is_owed_in_all_and_one_of_all_does_not() {
+        signIn("amp-04-legal");
+        page.navigate(gateway.address() + "/cooperative/payments#P-AMP-04");
+        page.getByText("de oro fino del lote").waitFor();
+        assertThat(page.locator("main").innerText()).doesNotContain("de eso, ahora");
+
+        Phone other = new Phone(CHROMIUM, world.now());
+        try (other) {
+            other.signIn(gateway.address(), world.officer("amp-04-legal"));
+            other.page()
+                    .route(
+                            "**/cooperative/payments/list",
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setContentType("application/json")
+                                    .setBody(route.fetch()
+                                            .text()
+                                            .replaceAll(
+                                                    "\"minor\":(\\d+),\"owedMinor\":\\1",
+                                                    "\"minor\":100,\"owedMinor\":$1"))));
+            other.page().navigate(gateway.address() + "/cooperative/payments#P-AMP-04");
+            other.page().getByText("de eso, ahora USD 1,00").waitFor();
+        }
     }
 
     @Test
