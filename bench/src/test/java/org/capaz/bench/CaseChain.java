@@ -7,17 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.TreeMap;
 import org.capaz.audit.RehearsedChain;
 import org.capaz.ledger.identity.Digest;
-import org.capaz.ledger.record.Family;
-import org.capaz.ledger.record.LedgerKey;
-import org.capaz.ledger.sample.Body;
-import org.capaz.ledger.sample.Consortium;
-import org.capaz.ledger.sample.DemoOfficer;
 import org.capaz.ledger.sample.Draft;
-import org.capaz.ledger.sample.PlausibleMonths;
+import org.capaz.ledger.sample.PlayedMonths;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.verifier.fabric.BlockHeader;
 import org.hyperledger.fabric.protos.common.Block;
@@ -88,34 +81,6 @@ record CaseChain(List<byte[]> blocks, int transactions) {
         if (weeks == 0) {
             return Stage.CERTIFIED.world().calls();
         }
-        Consortium world = Stage.FOUNDED.world();
-        new PlausibleMonths(
-                        SEED,
-                        "B",
-                        AGGREGATORS,
-                        weeks,
-                        WEEK,
-                        START,
-                        step -> record(step, world),
-                        (lot, scheme) -> owed(lot, scheme, world))
-                .play();
-        return world.calls();
-    }
-
-    private static void record(PlausibleMonths.Step step, Consortium world) {
-        world.at(step.happened().plus(step.late()));
-        Draft draft = world.by(step.actor()).states(step.kind(), step.body()).happenedAt(step.happened());
-        (step.kind().actedByOrganisation()
-                        ? draft
-                        : draft.signedBy(step.signers().toArray(DemoOfficer[]::new)))
-                .recorded();
-    }
-
-    private static SequencedMap<String, Long> owed(String lot, String scheme, Consortium world) {
-        SequencedMap<String, Long> owed = new TreeMap<>();
-        world.ledger()
-                .list(new LedgerKey(Family.OBLIGATION, List.of(lot, scheme)))
-                .forEach(record -> owed.put(Body.text(record, "beneficiary"), Body.number(record, "minor")));
-        return owed;
+        return PlayedMonths.world(SEED, "B", AGGREGATORS, weeks, WEEK, START).calls();
     }
 }

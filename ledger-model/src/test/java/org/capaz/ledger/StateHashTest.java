@@ -14,21 +14,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.SequencedMap;
-import java.util.TreeMap;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.StateChange;
-import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
-import org.capaz.ledger.sample.DemoOfficer;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.EveryKind;
-import org.capaz.ledger.sample.PlausibleMonths;
+import org.capaz.ledger.sample.PlayedMonths;
 import org.capaz.ledger.sample.Stage;
 import org.junit.jupiter.api.Test;
 
@@ -54,35 +49,7 @@ class StateHashTest {
     }
 
     private static Consortium plausibleMonths() {
-        Consortium world = Stage.FOUNDED.world();
-        new PlausibleMonths(
-                        20_241,
-                        "H",
-                        2,
-                        8,
-                        Duration.ofDays(7),
-                        Instant.parse("2024-03-05T12:00:00Z"),
-                        step -> record(step, world),
-                        (lot, scheme) -> owed(lot, scheme, world))
-                .play();
-        return world;
-    }
-
-    private static void record(PlausibleMonths.Step step, Consortium world) {
-        world.at(step.happened().plus(step.late()));
-        Draft draft = world.by(step.actor()).states(step.kind(), step.body()).happenedAt(step.happened());
-        (step.kind().actedByOrganisation()
-                        ? draft
-                        : draft.signedBy(step.signers().toArray(DemoOfficer[]::new)))
-                .recorded();
-    }
-
-    private static SequencedMap<String, Long> owed(String lot, String scheme, Consortium world) {
-        SequencedMap<String, Long> owed = new TreeMap<>();
-        world.ledger()
-                .list(new LedgerKey(Family.OBLIGATION, List.of(lot, scheme)))
-                .forEach(record -> owed.put(Body.text(record, "beneficiary"), Body.number(record, "minor")));
-        return owed;
+        return PlayedMonths.world(20_241, "H", 2, 8, Duration.ofDays(7), Instant.parse("2024-03-05T12:00:00Z"));
     }
 
     private static String ofRecords(Consortium world) {
