@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.List;
 import org.capaz.ledger.json.Json;
 import org.capaz.network.Network;
-import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.ProcessKind;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -23,10 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @ExtendWith(World.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RecoveryScenario {
-    private final Network network = new Network(
-            new NetworkLayout(World.HOME, World.PORT_SHIFT),
-            World.ROOT.resolve("chaincode/target"),
-            World.ROOT.resolve("gateway/target"));
+    private final Network network = World.network();
     private final Officer responsible = Officer.of("producers", "amp-01-responsible");
 
     @ParameterizedTest

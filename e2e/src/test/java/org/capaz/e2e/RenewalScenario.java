@@ -33,8 +33,7 @@ class RenewalScenario {
     /** The scenarios before may end with a stopped network. */
     @BeforeAll
     static void up() {
-        Run up = Run.capaz(World.at("up"));
-        assertThat(up.exit()).as("%s", up).isZero();
+        World.up();
     }
 
     @Test

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.network.Network;
+import org.capaz.network.layout.NetworkLayout;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
@@ -69,6 +71,18 @@ public final class World implements BeforeAllCallback {
     /** What {@code ./capaz demo} left on the first run. */
     public static Run demo() {
         return demo;
+    }
+
+    /** The network of this world, to inspect and damage. */
+    public static Network network() {
+        return new Network(
+                new NetworkLayout(HOME, PORT_SHIFT), ROOT.resolve("chaincode/target"), ROOT.resolve("gateway/target"));
+    }
+
+    /** Brings back what a scenario before has stopped or damaged. */
+    public static void up() {
+        Run up = Run.capaz(at("up"));
+        assertThat(up.exit()).as("%s", up).isZero();
     }
 
     /** A command with the folder and the ports of this world. */

@@ -12,14 +12,12 @@ import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.util.List;
 import java.util.stream.Stream;
-import org.capaz.e2e.Run;
 import org.capaz.e2e.World;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.statement.P256;
 import org.capaz.network.Network;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.CryptoMaterial;
-import org.capaz.network.layout.NetworkLayout;
 import org.capaz.verifier.label.LabelClaims;
 import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
@@ -42,10 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(11)
 @ExtendWith(World.class)
 class DishonestPeersScenario {
-    private final Network network = new Network(
-            new NetworkLayout(World.HOME, World.PORT_SHIFT),
-            World.ROOT.resolve("chaincode/target"),
-            World.ROOT.resolve("gateway/target"));
+    private final Network network = World.network();
 
     @TempDir
     Path home;
@@ -55,8 +50,7 @@ class DishonestPeersScenario {
     /** The pages before this scenario may end with a stopped network. */
     @BeforeAll
     static void up() {
-        Run up = Run.capaz(World.at("up"));
-        assertThat(up.exit()).as("%s", up).isZero();
+        World.up();
     }
 
     @BeforeEach

@@ -18,7 +18,6 @@ import org.capaz.e2e.World;
 import org.capaz.network.Network;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.CryptoMaterial;
-import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.ProcessKind;
 import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
@@ -35,10 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(12)
 @ExtendWith(World.class)
 class UpgradeScenario {
-    private final Network network = new Network(
-            new NetworkLayout(World.HOME, World.PORT_SHIFT),
-            World.ROOT.resolve("chaincode/target"),
-            World.ROOT.resolve("gateway/target"));
+    private final Network network = World.network();
 
     @TempDir
     Path home;
