@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 /** Everything that users of the verifier need. */
-export { BundleVerifier } from './bundle-verifier.js';
+export { judgeBundle } from './bundle-judge.js';
 export { readOpening } from './bundle/opening.js';
 export { origin } from './label/label-text.js';
 export { Offline } from './offline.js';

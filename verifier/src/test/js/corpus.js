@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 
 const [, , module, vectors] = process.argv;
 const {
-  BundleVerifier, CheckFailed, Fields, PeerDirectory, Verifier, base64Url, parseObject, readAnchor, readOpening, reportOf, requireUpdate,
+  CheckFailed, Fields, PeerDirectory, Verifier, base64Url, judgeBundle, parseObject, readAnchor, readOpening, reportOf, requireUpdate,
   say, textOf, utf8,
 } = await import(pathToFileURL(resolve(module)));
 const words = JSON.parse(readFileSync(0, 'utf8'));
@@ -43,15 +43,16 @@ async function updated(file) {
 async function judge(file) {
   const now = file.integer('now');
   try {
-    const verifier = await verifierOf(file);
+    const trust = await trustOf(file);
+    const verifier = () => new Verifier(trust.anchors, trust.directory, trust.openings);
     if (file.text('kind') === 'live') {
-      return (await verifier.live(file.text('label'), answerIn(file), seenIn(file), now)).verdict;
+      return (await verifier().live(file.text('label'), answerIn(file), seenIn(file), now)).verdict;
     }
     const status = file.optionalText('status');
     const snapshot = status === undefined ? undefined : utf8(status);
     const offline = file.text('kind') === 'bundle'
-      ? await verifier.bundle(utf8(file.text('bundle')), snapshot, now)
-      : await verifier.label(file.text('label'), snapshot, now);
+      ? await judgeBundle(trust, utf8(file.text('bundle')), snapshot, now)
+      : await verifier().label(file.text('label'), snapshot, now);
     return file.mentions('members')
       ? (await offline.ask(file.objects('members', memberIn), seenIn(file))).verdict
       : offline.verdict;
@@ -63,17 +64,14 @@ async function judge(file) {
   }
 }
 
-async function verifierOf(file) {
+async function trustOf(file) {
   const openings = file.mentions('openings') ? file.texts('openings', (text) => readOpening(utf8(text))) : [];
   const files = file.mentions('anchors') ? file.texts('anchors', utf8) : [own(file, 'anchor')];
   const anchors = [];
   for (const anchor of files) {
     anchors.push(await readAnchor(anchor));
   }
-  const directory = await PeerDirectory.read(own(file, 'peers'));
-  return file.text('kind') === 'bundle'
-    ? new BundleVerifier(anchors, directory, openings)
-    : new Verifier(anchors, directory, openings);
+  return { anchors, directory: await PeerDirectory.read(own(file, 'peers')), openings };
 }
 
 function memberIn(member) {
