@@ -3,7 +3,6 @@ package org.capaz.verifier.program;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -22,14 +21,13 @@ import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.VerdictMessage;
+import org.capaz.verifier.wire.TableText;
 
 /**
  * Turns what was typed behind the command into things to check. What exists as a file is a file, whatever its name looks
  * like; a folder stands for its files, and a file named {@code .csv} for the codes in its lines.
  */
 public final class Subjects {
-    private static final Charset WINDOWS = Charset.forName("windows-1252");
-
     /** How many things one folder or list may hold; beyond it, something else was meant. */
     private static final int MOST = 10_000;
 
@@ -83,7 +81,7 @@ public final class Subjects {
             if (Files.isDirectory(path)) {
                 return ofFolder(path);
             }
-            return isList(path) ? CodeList.read(path.toString(), text(path)) : List.of(file(path));
+            return isList(path) ? CodeList.read(path.toString(), TableText.decoded(bytes(path))) : List.of(file(path));
         } catch (CheckFailed failure) {
             return List.of(new Subject(path.toString(), () -> {
                 throw failure;
@@ -157,20 +155,6 @@ public final class Subjects {
     /** Some editors put a byte order mark before the text; it says nothing in UTF-8. */
     static String withoutMark(String text) {
         return text.startsWith("\ufeff") ? text.substring(1) : text;
-    }
-
-    /**
-     * Spreadsheets also save UTF-16, with its mark, and the system's old one-byte letters. Codes are ASCII, the same in all of
-     * these; what a wrong guess could spoil is the name of a row.
-     */
-    private String text(Path list) {
-        byte[] bytes = bytes(list);
-        if (bytes.length >= 2
-                && ((bytes[0] == (byte) 0xFE && bytes[1] == (byte) 0xFF)
-                        || (bytes[0] == (byte) 0xFF && bytes[1] == (byte) 0xFE))) {
-            return new String(bytes, StandardCharsets.UTF_16).strip();
-        }
-        return utf8(bytes).orElseGet(() -> new String(bytes, WINDOWS).strip());
     }
 
     private byte[] bytes(Path file) {

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Bytes: strict protobuf, base64url and the hash. */
+/** Bytes: strict protobuf, base64url and the hash; tables as spreadsheets save them. */
 package org.capaz.verifier.wire;

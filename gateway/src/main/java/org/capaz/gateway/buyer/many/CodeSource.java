@@ -4,7 +4,6 @@ package org.capaz.gateway.buyer.many;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.capaz.labels.picture.LabelReader;
@@ -20,6 +18,7 @@ import org.capaz.labels.picture.Reading;
 import org.capaz.ledger.identity.CertificateNumber;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.verifier.wire.TableText;
 
 /**
  * Reads the codes out of what was handed in, some at a time, so that never more than one file of an archive is unpacked.
@@ -41,10 +40,7 @@ final class CodeSource {
     /** Empty ones too, of all files together: they cost time, and pack to nothing. */
     static final int MOST_LINES = 10 * ManyJobs.MOST_CODES;
 
-    private static final int MOST_CELLS = 256;
     private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final Pattern SEPARATOR = Pattern.compile("[,;\t]");
-
     private final Predicate<List<Entry>> taker;
     private long unpacked;
     private int pictures;
@@ -83,11 +79,19 @@ final class CodeSource {
         return count[0];
     }
 
-    /** One line after the other: unpacked, there may be millions of empty ones. */
     private static Iterator<List<String>> cells(String text) {
-        return text.lines()
-                .map(line -> Arrays.asList(SEPARATOR.split(line, MOST_CELLS)))
-                .iterator();
+        var rows = new TableText(text);
+        return new Iterator<>() {
+            @Override
+            public boolean hasNext() {
+                return rows.hasNext();
+            }
+
+            @Override
+            public List<String> next() {
+                return rows.next().cells();
+            }
+        };
     }
 
     /** @param before what stands before the number of the row in the place of a code */
@@ -114,10 +118,8 @@ final class CodeSource {
 
     /** Of a line of a table, the cell with a label; else the first one that is a number; else the first that is filled. */
     private static String code(List<String> line) {
-        List<String> cells = line.stream()
-                .map(cell -> cell.strip().replaceAll("^\"|\"$", "").strip())
-                .filter(cell -> !cell.isEmpty())
-                .toList();
+        List<String> cells =
+                line.stream().map(String::strip).filter(cell -> !cell.isEmpty()).toList();
         return cells.stream()
                 .filter(CodeSource::isLabel)
                 .findFirst()
@@ -179,7 +181,7 @@ final class CodeSource {
             return table(before, SpreadsheetReader.rows(content).iterator());
         }
         if (lower.endsWith(".csv") || lower.endsWith(".txt")) {
-            return table(before, cells(new String(content, StandardCharsets.UTF_8).replaceFirst("^\uFEFF", "")));
+            return table(before, cells(TableText.decoded(content)));
         }
         return picture(name, content);
     }

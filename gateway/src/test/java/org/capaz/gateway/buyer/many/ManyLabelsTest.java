@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,8 @@ import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Many labels at once: what is wrong with seven of two hundred, and what nobody can use up. */
 class ManyLabelsTest {
@@ -168,6 +171,17 @@ class ManyLabelsTest {
         assertThat(entries.getFirst()).isEqualTo(Entry.of("list.csv, 2", CERTIFICATE.shortId()));
         assertThat(entries.getLast().place()).isEqualTo("inner.zip");
         assertThat(entries.getLast().unread()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16"})
+    void a_table_is_read_in_the_letters_and_with_the_line_breaks_that_spreadsheets_save(String letters)
+            throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        String table = "código;nota\r\n" + CERTIFICATE.shortId() + ";\"Señor\r\nwith; a break\"\r\nGEGZEF5QKFH70;\r\n";
+        new CodeSource(entries::addAll).file("list.csv", table.getBytes(Charset.forName(letters)));
+
+        assertThat(entries).containsExactly(Entry.of("2", CERTIFICATE.shortId()), Entry.of("3", "GEGZEF5QKFH70"));
     }
 
     @Test
