@@ -27,7 +27,11 @@ public final class TableText implements Iterator<TableText.Row> {
     private int at;
     private int line = 1;
 
-    /** @param text of the whole table */
+    /**
+     * Reads from the table's first row.
+     *
+     * @param text the whole table
+     */
     public TableText(String text) {
         this.text = text;
     }
@@ -48,6 +52,9 @@ public final class TableText implements Iterator<TableText.Row> {
     /**
      * The text of a file: UTF-8, UTF-16 with its mark, or the one-byte letters of older systems. Codes are ASCII, the same in
      * all of these; what a wrong guess could spoil is a name beside them.
+     *
+     * @param file its bytes
+     * @return its text, without the mark
      */
     public static String decoded(byte[] file) {
         if (begins(file, 0xFE, 0xFF) || begins(file, 0xFF, 0xFE)) {
