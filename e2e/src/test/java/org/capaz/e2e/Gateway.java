@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 
@@ -81,16 +82,31 @@ public record Gateway(URI base) {
             if (asked.status() != 200 || asked.json().get("code") != null) {
                 last = postOnce(path, body, token);
             } else {
-                pause();
+                pause(Duration.ofMillis(200));
             }
         }
         return last;
     }
 
+    /**
+     * Asks again as a 503 says, some seconds later: after a start, peers need a while to find each other again.
+     *
+     * @return the first answer of another status, or the last 503 after a minute
+     */
+    public static Answer onceNotBusy(Supplier<Answer> question) {
+        Instant giveUp = Instant.now().plusSeconds(60);
+        Answer answer = question.get();
+        while (answer.status() == 503 && Instant.now().isBefore(giveUp)) {
+            pause(Duration.ofSeconds(Long.parseLong(answer.header("Retry-After").orElseThrow())));
+            answer = question.get();
+        }
+        return answer;
+    }
+
     /** Between two questions, so that asking does not slow down what is asked for. */
-    private static void pause() {
+    private static void pause(Duration length) {
         try {
-            Thread.sleep(Duration.ofMillis(200));
+            Thread.sleep(length);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import java.nio.file.Path;
-import java.util.List;
+import org.capaz.gateway.buyer.Chromium;
 import org.capaz.ledger.identity.CertificateId;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,35 +19,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Order(1)
 @ExtendWith(World.class)
 class PageScenario {
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @BeforeAll
-    static void openBrowser() {
-        playwright = Playwright.create();
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of(
-                                "--no-sandbox",
-                                "--disable-gpu",
-                                "--disable-background-networking",
-                                "--disable-component-update",
-                                "--disable-sync",
-                                "--no-first-run")));
-    }
-
-    @AfterAll
-    static void closeBrowser() {
-        playwright.close();
-    }
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     @ParameterizedTest
     @CsvSource({"es,Constancia de lote,'3 944,900 g','3 325,156 g'", "en,Lot record,3 944.900 g,3 325.156 g"})
     void without_script_the_page_answers_first_and_names_what_to_compare(
             String language, String title, String gross, String fine) {
-        try (var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
+        try (var context = CHROMIUM.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {
             Page page = context.newPage();
             page.navigate(address(shortId()) + "?lang=" + language);
             String text = page.innerText("body").replaceAll("\\p{Zs}", " ");
@@ -68,7 +43,7 @@ class PageScenario {
 
     @Test
     void an_unknown_number_is_unknown_and_never_valid() {
-        try (var context = browser.newContext()) {
+        try (var context = CHROMIUM.newContext()) {
             Page page = context.newPage();
             String unknown = new CertificateId("00000000-0000-4000-8000-000000000000").shortId();
 
@@ -79,7 +54,7 @@ class PageScenario {
 
     @Test
     void the_page_has_no_barrier_that_a_program_can_find() {
-        try (var context = browser.newContext()) {
+        try (var context = CHROMIUM.newContext()) {
             Page page = context.newPage();
             page.navigate(address(shortId()) + "?lang=es");
 
@@ -90,7 +65,7 @@ class PageScenario {
     @ParameterizedTest
     @CsvSource({"es,360", "en,360", "es,320"})
     void on_a_phone_nobody_scrolls_sideways(String language, int width) {
-        try (var context = browser.newContext(new Browser.NewContextOptions().setViewportSize(width, 740))) {
+        try (var context = CHROMIUM.newContext(new Browser.NewContextOptions().setViewportSize(width, 740))) {
             Page page = context.newPage();
             page.navigate(address(shortId()) + "?lang=" + language);
 

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.capaz.ledger.json.CanonicalJson;
@@ -37,8 +35,7 @@ class RenewalScenario {
     }
 
     @Test
-    void labels_from_before_and_after_a_renewal_are_genuine_and_status_tells_how_long_it_lasts()
-            throws IOException, InterruptedException {
+    void labels_from_before_and_after_a_renewal_are_genuine_and_status_tells_how_long_it_lasts() throws IOException {
         Path old = reader.resolve("peers-before.json");
         Files.copy(directory(), old);
 
@@ -79,27 +76,14 @@ class RenewalScenario {
         return World.HOME.resolve("public/peers.json");
     }
 
-    /**
-     * A label that traders' gateway asks for now: its cache went with its process. As a 503 asks, some seconds later once more;
-     * peers need a while to find each other again.
-     */
-    private static String label() throws InterruptedException {
-        Instant giveUp = Instant.now().plusSeconds(60);
-        Gateway.Answer label = askedForLabel();
-        while (label.status() == 503 && Instant.now().isBefore(giveUp)) {
-            Thread.sleep(Duration.ofSeconds(
-                    Long.parseLong(label.header("Retry-After").orElseThrow())));
-            label = askedForLabel();
-        }
-        assertThat(label.status()).as(label.body()).isEqualTo(200);
-        return label.body().strip();
-    }
-
-    private static Gateway.Answer askedForLabel() {
-        return Gateway.of("traders")
+    /** A label that traders' gateway asks for now: its cache went with its process. */
+    private static String label() {
+        Gateway.Answer label = Gateway.onceNotBusy(() -> Gateway.of("traders")
                 .get(
                         "/v1/certificates/" + World.certificate() + "/label?format=text",
-                        Officer.of("traders", "agg-01-custodian"));
+                        Officer.of("traders", "agg-01-custodian")));
+        assertThat(label.status()).as(label.body()).isEqualTo(200);
+        return label.body().strip();
     }
 
     /** What a reader's machine says that has seen nothing before. */

@@ -17,6 +17,7 @@ import org.capaz.e2e.Officer;
 import org.capaz.e2e.Run;
 import org.capaz.e2e.Transport;
 import org.capaz.e2e.World;
+import org.capaz.gateway.buyer.Chromium;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
@@ -31,11 +32,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A dishonest gateway, and a whole forged network: whoever has the label and the anchor is never told "valid" by them, and
- * never told "forged" of what is genuine. The real network stands behind; what it says is asked between the lies.
+ * never told "forged" of what is genuine, by the program and on a telephone. The real network stands behind; what it says is asked between the lies.
  */
 @Order(13)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -43,6 +45,11 @@ import org.junit.jupiter.api.io.TempDir;
 class AttackScenario {
     private static final String CHALLENGE = "5a".repeat(32);
     private static final Duration LONGEST_CHECK = Duration.ofSeconds(20);
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    private static final Phone PHONE = new Phone(CHROMIUM);
 
     @TempDir
     Path folder;
@@ -69,6 +76,21 @@ class AttackScenario {
 
     /** Asked of that gateway alone: genuine, for the label is; but its answer proves nothing of the present. */
     private static void provesNothing(LyingGateway.Lie lie) throws IOException {
+        provesNothingToTheProgram(lie);
+        try (LyingGateway gateway = new LyingGateway(lie)) {
+            Phone.Shown shown = PHONE.scans(label(), gateway);
+            assertThat(shown.verdict()).isEqualTo("GENUINE_STATUS_UNKNOWN");
+            assertThat(shown.classes()).contains("amber");
+        }
+    }
+
+    private static void onPhone(String verdict, String colour) throws IOException {
+        Phone.Shown shown = PHONE.scans(label());
+        assertThat(shown.verdict()).isEqualTo(verdict);
+        assertThat(shown.classes()).contains(colour);
+    }
+
+    private static void provesNothingToTheProgram(LyingGateway.Lie lie) throws IOException {
         try (LyingGateway gateway = new LyingGateway(lie)) {
             Instant begun = Instant.now();
             Json.Obj report = verify(2, label(), "--live=" + gateway.address(), "--json");
@@ -77,7 +99,7 @@ class AttackScenario {
         }
     }
 
-    // One gateway
+    // One gateway; AttackInBrowserTest lets answers without end come to the page too.
 
     @Test
     void an_altered_record_beside_a_good_answer_condemns_nothing() throws IOException {
@@ -111,12 +133,12 @@ class AttackScenario {
 
     @Test
     void an_answer_that_trickles_costs_seconds_and_no_more() throws IOException {
-        provesNothing((exchange, question) -> LyingGateway.sendForEver(exchange, new byte[] {'{'}, 200));
+        provesNothingToTheProgram((exchange, question) -> LyingGateway.sendForEver(exchange, new byte[] {'{'}, 200));
     }
 
     @Test
     void an_answer_that_never_ends_costs_seconds_and_no_memory() throws IOException {
-        provesNothing((exchange, question) -> LyingGateway.sendForEver(exchange, new byte[65_536], 1));
+        provesNothingToTheProgram((exchange, question) -> LyingGateway.sendForEver(exchange, new byte[65_536], 1));
     }
 
     @Test
@@ -139,6 +161,9 @@ class AttackScenario {
                 (exchange, question) -> LyingGateway.send(exchange, LyingGateway.honest("buyers", question)))) {
             assertThat(verdict(verify(0, label(), "--live=" + honest.address(), "--json")))
                     .isEqualTo("VALID_NOW");
+            Phone.Shown shown = PHONE.scans(label(), honest);
+            assertThat(shown.verdict()).isEqualTo("VALID_NOW");
+            assertThat(shown.classes()).contains("issued");
         }
     }
 
@@ -157,6 +182,7 @@ class AttackScenario {
         try {
             provesNothing((exchange, question) -> LyingGateway.send(exchange, before));
             assertThat(verdict(verify(1, label(), "--live", "--json"))).isEqualTo("SUSPENDED");
+            onPhone("SUSPENDED", "over");
 
             // The list of before says what was true then, with its time, and nothing once it is too old.
             assertThat(verdict(verify(0, label(), "--status", list.toString(), "--json")))
@@ -173,6 +199,7 @@ class AttackScenario {
         // The list of after, which was kept above, gives way to the fresh one of the member that answered.
         assertThat(verdict(verify(0, label(), "--live", "--json"))).isEqualTo("VALID_NOW");
         assertThat(verdict(verify(0, label(), "--json"))).isEqualTo("GENUINE_AS_OF");
+        onPhone("VALID_NOW", "issued");
     }
 
     @Test
@@ -195,6 +222,7 @@ class AttackScenario {
         assertThat(report.get("notices"))
                 .isEqualTo(Json.array(
                         List.of(Json.object().with("code", "LOT_NOTICED").with("subject", "LE"))));
+        onPhone("VALID_WITH_NOTICE", "amber");
         provesNothing((exchange, question) -> LyingGateway.send(exchange, before));
         printedOnlyWhenConfirmed();
     }
@@ -236,10 +264,22 @@ class AttackScenario {
     }
 
     private static void recorded(Officer officer, String kind, String actor, Json.Obj body) {
+        Json.Obj signed = officer.signs(Officer.statement(kind, actor, body));
         Gateway.Answer answer =
-                Gateway.of(officer.member()).submit(officer.signs(Officer.statement(kind, actor, body)), officer);
+                Gateway.onceNotBusy(() -> Gateway.of(officer.member()).submit(signed, officer));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         World.MEMBERS.forEach(member -> World.awaitRead(member, answer.number("block")));
+    }
+
+    @Test
+    void a_page_that_shows_another_seal_than_was_signed_is_told_on_the_telephone() throws IOException {
+        Phone.Shown shown = PHONE.scans(label(), page -> {
+            assertThat(page).contains("S-000950");
+            return page.replace("S-000950", "S-000951");
+        });
+
+        assertThat(shown.verdict()).isEqualTo("VALID_NOW");
+        assertThat(shown.classes()).contains("over");
     }
 
     // A forged network
@@ -257,6 +297,7 @@ class AttackScenario {
     @Test
     void a_label_of_a_forged_network_of_the_same_names_proves_nothing_here() throws IOException {
         assertThat(verdict(verify(2, forgedLabel(), "--json"))).isEqualTo("COULD_NOT_BE_CHECKED");
+        assertThat(PHONE.scans(forgedLabel()).verdict()).isEqualTo("COULD_NOT_BE_CHECKED");
 
         LabelText text = LabelText.parse(forgedLabel());
         LabelPayload label = LabelPayload.read(text.payload());
@@ -276,6 +317,9 @@ class AttackScenario {
 
         assertThat(verdict(report)).isEqualTo("COULD_NOT_BE_CHECKED");
         assertThat(Fields.of(report).text("code")).isEqualTo("E-QUORUM");
+        Phone.Shown shown = PHONE.scans(disguised);
+        assertThat(shown.verdict()).isEqualTo("COULD_NOT_BE_CHECKED");
+        assertThat(shown.code()).isEqualTo("E-QUORUM");
     }
 
     @Test

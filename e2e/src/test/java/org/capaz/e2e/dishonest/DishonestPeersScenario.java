@@ -13,6 +13,7 @@ import java.security.PrivateKey;
 import java.util.List;
 import java.util.stream.Stream;
 import org.capaz.e2e.World;
+import org.capaz.gateway.buyer.Chromium;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.statement.P256;
 import org.capaz.network.Network;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -40,6 +42,11 @@ import org.junit.jupiter.api.io.TempDir;
 @Order(11)
 @ExtendWith(World.class)
 class DishonestPeersScenario {
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    private static final Phone PHONE = new Phone(CHROMIUM);
+
     private final Network network = World.network();
 
     @TempDir
@@ -156,10 +163,7 @@ class DishonestPeersScenario {
         PeerKey traders = peerKey("traders");
         PeerKey assurance = peerKey("assurance");
 
-        Verifier.Report report =
-                verifier.check(signed(elsewhere, traders, assurance)).endingWith(1);
-        assertThat(report.verdict()).isEqualTo("NOT_GENUINE");
-        assertThat(report.code()).isEqualTo("E-DOMAIN");
+        notGenuine(signed(elsewhere, traders, assurance), "E-DOMAIN");
 
         assertThat(verifier.check(signed(here, traders, assurance))
                         .endingWith(0)
@@ -171,11 +175,19 @@ class DishonestPeersScenario {
     void one_member_alone_makes_no_label() throws Exception {
         PeerKey traders = peerKey("traders");
 
-        Verifier.Report report =
-                verifier.check(signed(withMoreGold(), traders, traders)).endingWith(1);
+        notGenuine(signed(withMoreGold(), traders, traders), "E-QUORUM");
+    }
 
+    /** By the program and on a telephone. */
+    private void notGenuine(String label, String code, String... options) {
+        Verifier.Report report = verifier.check(label, options).endingWith(1);
         assertThat(report.verdict()).isEqualTo("NOT_GENUINE");
-        assertThat(report.code()).isEqualTo("E-QUORUM");
+        assertThat(report.code()).isEqualTo(code);
+
+        Phone.Shown shown = PHONE.scans(label);
+        assertThat(shown.verdict()).isEqualTo("NOT_GENUINE");
+        assertThat(shown.code()).isEqualTo(code);
+        assertThat(shown.classes()).contains("over");
     }
 
     /** What the page "What a verdict does not prove" says of it, and what to do about it. */
@@ -185,8 +197,6 @@ class DishonestPeersScenario {
 
         assertThat(verifier.check(label).endingWith(0).verdict()).isEqualTo("GENUINE_STATUS_UNKNOWN");
 
-        Verifier.Report asked = verifier.check(label, "--live").endingWith(1);
-        assertThat(asked.verdict()).isEqualTo("NOT_GENUINE");
-        assertThat(asked.code()).isEqualTo("E-RECORD");
+        notGenuine(label, "E-RECORD", "--live");
     }
 }
