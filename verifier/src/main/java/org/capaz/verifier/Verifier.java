@@ -6,6 +6,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.certificate.Opening;
+import org.capaz.ledger.json.Base64Url;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.bundle.Bundle;
@@ -177,6 +180,19 @@ public final class Verifier {
         /** Copies the list. */
         public LiveAnswer {
             payloads = List.copyOf(payloads);
+        }
+
+        /**
+         * Reads the body that a gateway answers with.
+         *
+         * @param challenge the one that was drawn for this request
+         * @param body the bytes of the answer, as many as the reader was ready to take
+         * @return the answer, of which nothing is believed yet
+         * @throws org.capaz.ledger.json.JsonException when it is none
+         */
+        public static LiveAnswer read(String challenge, byte[] body) {
+            Fields fields = Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(body)));
+            return new LiveAnswer(challenge, fields.texts("payloads", Base64Url::decode), fields.optionalText("value"));
         }
     }
 

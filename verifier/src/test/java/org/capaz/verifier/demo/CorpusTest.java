@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -236,6 +237,15 @@ class CorpusTest {
 
     static Fields file(String path) throws IOException {
         return Fields.of(CanonicalJson.parseObject(Files.readString(VECTORS.resolve(path))));
+    }
+
+    /** The same where nothing can be done about a file that is missing. */
+    static Fields read(String path) {
+        try {
+            return file(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static List<String> paths(String below) throws IOException {
