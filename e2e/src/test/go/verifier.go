@@ -119,7 +119,8 @@ func (v *verifier) stated(s *state, f *facts, whenIssued string) verdict {
 }
 
 func (v *verifier) offlineLabel(text string, status *string) offline {
-	l := v.label(func() []byte { return decodeText(text) }, v.anchors)
+	address, _, _ := strings.Cut(carried.ReplaceAllString(text, ""), "#")
+	l := v.label(address, func() []byte { return decodeText(text) }, v.anchors)
 	if !l.stands() {
 		return offline{verdict: l.stage.verdict()}
 	}
@@ -134,6 +135,7 @@ func (v *verifier) offlineLabel(text string, status *string) offline {
 	if status != nil {
 		found.verdict = v.listed(found.verdict, l.anchor, *status, f.statusIndex, l.claims.asOf)
 	}
+	found.verdict.notes = l.stage.notes
 	return found
 }
 
@@ -233,9 +235,11 @@ func (v *verifier) bundleUnder(file string, a *anchor, status *string) offline {
 	}
 	x := expectations{certID: b.certID, value: b.value}
 	labelStep, labelCode := "", ""
+	var notes []string
 	if b.label != nil {
 		with := &verifier{directory: append(slices.Clone(v.directory), endorsersOf(b.views)...), now: v.now}
-		l := with.label(func() []byte { return b.label }, []*anchor{a})
+		l := with.label("", func() []byte { return b.label }, []*anchor{a})
+		notes = l.stage.notes
 		failed := l.stage.failed
 		if failed != nil && !l.expired() && !(failed.code == "E-QUORUM" && failed.open) {
 			return offline{verdict: l.stage.verdict()}
@@ -250,7 +254,7 @@ func (v *verifier) bundleUnder(file string, a *anchor, status *string) offline {
 	}
 	found := checkView(s, a, x, b.views, v.now)
 	if found == nil {
-		return offline{verdict: s.verdict()}
+		return offline{verdict: s.verdict().noting(notes...)}
 	}
 	value := b.value
 	if found.word == "UNKNOWN" {
@@ -261,7 +265,7 @@ func (v *verifier) bundleUnder(file string, a *anchor, status *string) offline {
 	}
 	v.checkOpenings(s, value)
 	if s.failed != nil {
-		return offline{verdict: s.verdict()}
+		return offline{verdict: s.verdict().noting(notes...)}
 	}
 	result := offline{verdict: v.stated(found, found.facts, "GENUINE_AS_OF"), anchor: a, open: true, facts: found.facts,
 		known: expectations{certID: b.certID, facts: found.facts, record: found.record, value: value,
@@ -279,6 +283,7 @@ func (v *verifier) bundleUnder(file string, a *anchor, status *string) offline {
 			result.verdict.code = labelCode
 		}
 	}
+	result.verdict.notes = append(notes, s.notes...)
 	return result
 }
 
@@ -315,14 +320,14 @@ func (v *verifier) judge(o offline, given live, seen expectations) (found verdic
 	if stated == nil {
 		code := s.failed.code
 		s.failed.open = code != "E-RECORD" && code != "E-MISMATCH"
-		return s.verdict(), s.failed.open
+		return s.verdict().noting(o.verdict.notes...), s.failed.open
 	}
 	if stated.word == "UNKNOWN" {
 		value = nil
 	}
 	v.checkOpenings(s, value)
 	if s.failed != nil {
-		return s.verdict(), false
+		return s.verdict().noting(o.verdict.notes...), false
 	}
 	f := o.facts
 	if f == nil {
@@ -333,7 +338,7 @@ func (v *verifier) judge(o offline, given live, seen expectations) (found verdic
 		// The label's own check of its validity is the first that failed.
 		found.step = o.verdict.step
 	}
-	return found, false
+	return found.noting(append(o.verdict.notes, s.notes...)...), false
 }
 
 // ask asks one member after the other; nil stands for one that did not answer.
@@ -351,7 +356,7 @@ func (v *verifier) ask(o offline, answers []*live) verdict {
 	}
 	switch o.verdict.word {
 	case "GENUINE_STATUS_UNKNOWN", "GENUINE_AS_OF", "GENUINE_AS_OF_WITH_NOTICE":
-		return verdict{word: "GENUINE_STATUS_UNKNOWN", code: "E-NO-LIVE", exit: 2}
+		return verdict{word: "GENUINE_STATUS_UNKNOWN", code: "E-NO-LIVE", exit: 2, notes: o.verdict.notes}
 	}
 	return o.verdict
 }

@@ -73,7 +73,8 @@ class CorpusTest {
                 .as(Report.text(verdict, Language.ENGLISH))
                 .isEqualTo(file.text("verdict"));
         assertThat(verdict.checks()).extracting(Check::result).doesNotContain(Check.Result.FAILED);
-        requireSlotsFilled(verdict);
+        assertThat(verdict.code().map(Code::toString)).isEqualTo(file.optionalText("code"));
+        requireAllElse(verdict, file);
     }
 
     @ParameterizedTest
@@ -94,7 +95,7 @@ class CorpusTest {
         assertThat(failed.flatMap(Check::code).or(verdict::code).map(Code::toString))
                 .as(report)
                 .contains(file.text("code"));
-        requireSlotsFilled(verdict);
+        requireAllElse(verdict, file);
     }
 
     @ParameterizedTest
@@ -107,12 +108,12 @@ class CorpusTest {
 
         String report = Report.text(verdict, Language.ENGLISH);
         assertThat(verdict.conclusion().name()).as(report).isEqualTo(file.text("verdict"));
-        assertThat(verdict.exitCode()).as(report).isEqualTo((int) file.integer("exit"));
+        assertThat(verdict.code().map(Code::toString)).as(report).isEqualTo(file.optionalText("code"));
         if (verdict.code().filter(code -> code == Code.E_NO_LIVE).isPresent()) {
             members.forEach(member -> assertThat(report).contains(member.gateway() + " gave no answer: "));
             assertThat(report).doesNotContain("nobody was asked");
         }
-        requireSlotsFilled(verdict);
+        requireAllElse(verdict, file);
     }
 
     /** What the Java verifier answers to a case in which members are asked one after the other. */
@@ -140,6 +141,17 @@ class CorpusTest {
 
     static Stream<String> members() throws IOException {
         return paths("members/").stream();
+    }
+
+    /** The exit code, and what is noted beside the checks. */
+    private static void requireAllElse(Verdict verdict, Fields file) {
+        assertThat(verdict.exitCode()).isEqualTo((int) file.integer("exit"));
+        assertThat(verdict.checks().stream()
+                        .filter(check -> check.result() == Check.Result.NOTE)
+                        .map(check -> check.step() + " " + check.code().orElseThrow()))
+                .as(Report.text(verdict, Language.ENGLISH))
+                .isEqualTo(file.texts("notes", text -> text));
+        requireSlotsFilled(verdict);
     }
 
     /** A slot without its value, or a value without its slot, would be shown as it stands in the bundle or not at all. */

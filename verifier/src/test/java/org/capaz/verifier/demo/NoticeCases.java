@@ -11,6 +11,9 @@ import static org.capaz.verifier.demo.DemoNetwork.formerStateView;
 import static org.capaz.verifier.demo.DemoNetwork.issued;
 import static org.capaz.verifier.demo.DemoNetwork.peersOf;
 import static org.capaz.verifier.demo.DemoNetwork.stateView;
+import static org.capaz.verifier.demo.Expected.COMPARE;
+import static org.capaz.verifier.demo.Expected.NOTICE;
+import static org.capaz.verifier.demo.Expected.noting;
 import static org.capaz.verifier.demo.Pieces.GOOD;
 import static org.capaz.verifier.demo.Pieces.TAG;
 import static org.capaz.verifier.demo.Pieces.TWO;
@@ -97,7 +100,7 @@ final class NoticeCases extends Cases {
                 "VALID_WITH_NOTICE");
         valid(
                 "live-suspended-with-a-notice",
-                live(stateView(noticed(LOOK_BACK).with("state", "SUSPENDED"), TWO)),
+                noting(live(stateView(noticed(LOOK_BACK).with("state", "SUSPENDED"), TWO)), COMPARE, NOTICE),
                 "SUSPENDED");
         valid(
                 "live-that-read-nothing-further",
@@ -116,7 +119,7 @@ final class NoticeCases extends Cases {
                 "GENUINE_AS_OF_WITH_NOTICE");
         valid(
                 "bundle-with-a-look-back-past-the-validity",
-                bundle(bundleOf(noticed(LOOK_BACK), RECORD, null)).with("now", AS_OF + Pieces.YEAR + 1),
+                noting(bundle(bundleOf(noticed(LOOK_BACK), RECORD, null)).with("now", AS_OF + Pieces.YEAR + 1), NOTICE),
                 "EXPIRED");
     }
 
