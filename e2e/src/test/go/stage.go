@@ -54,6 +54,8 @@ type verdict struct {
 	code string
 	step string
 	exit int
+	// premiumBy is the member whose statement of the premium is told; it decides nothing.
+	premiumBy string
 }
 
 var exits = map[string]int{

@@ -29,6 +29,8 @@ import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.view.CertificateState;
 import org.capaz.verifier.view.LatestSeen;
+import org.capaz.verifier.view.PremiumCheck;
+import org.capaz.verifier.view.PremiumPart;
 import org.capaz.verifier.view.StatusCheck;
 import org.capaz.verifier.view.ViewCheck;
 import org.capaz.verifier.view.ViewExpectations;
@@ -172,8 +174,10 @@ public final class Verifier {
      * @param challenge 64 lower-case hexadecimal digits that were drawn for this one request
      * @param payloads {@code Envelope.payload} bytes of endorsed {@code StateView} answers
      * @param value the certificate record, when the gateway sent it; untrusted
+     * @param premium what that member alone states of the premium, when it does
      */
-    public record LiveAnswer(String challenge, List<byte[]> payloads, Optional<String> value) {
+    public record LiveAnswer(
+            String challenge, List<byte[]> payloads, Optional<String> value, Optional<PremiumPart> premium) {
         /** Copies the list. */
         public LiveAnswer {
             payloads = List.copyOf(payloads);
@@ -285,6 +289,13 @@ public final class Verifier {
                 .map(facts -> StatusCheck.of(opened.anchor(), list, facts.statusIndex(), statement.asOf(), now)));
         status.ifPresent(found -> builder.with(found.stage()));
         List<Check> checks = builder.checks();
+        if (recordOf(statement, bundle).isPresent()) {
+            builder.with(PremiumCheck.of(
+                    opened.anchor(),
+                    bundle.certificate(),
+                    bundle.premium().stream().toList(),
+                    now));
+        }
         Stage shown = OpeningCheck.of(recordOf(statement, bundle), openings);
         builder.with(shown);
         if (shown.failure().isPresent()) {

@@ -31,6 +31,7 @@ import org.capaz.verifier.Offline;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.verdict.Verdict;
+import org.capaz.verifier.view.PremiumPart;
 
 /**
  * Asks the members for a certificate's present state, one after the other in random order, each with a fresh random challenge
@@ -215,7 +216,10 @@ public final class LiveCheck {
     private static Verifier.LiveAnswer read(String challenge, byte[] body) {
         Fields fields = Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(body)));
         return new Verifier.LiveAnswer(
-                challenge, fields.texts("payloads", Base64Url::decode), fields.optionalText("value"));
+                challenge,
+                fields.texts("payloads", Base64Url::decode),
+                fields.optionalText("value"),
+                PremiumPart.in(fields));
     }
 
     private static MemberAnswer failed(String gateway, Throwable failure) {

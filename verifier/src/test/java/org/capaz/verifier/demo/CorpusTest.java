@@ -30,9 +30,11 @@ import org.capaz.verifier.verdict.Check;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Report;
+import org.capaz.verifier.verdict.StatedPremium;
 import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.view.LatestSeen;
+import org.capaz.verifier.view.PremiumPart;
 import org.capaz.verifier.wire.CheckedBase64Url;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +74,7 @@ class CorpusTest {
                 .as(Report.text(verdict, Language.ENGLISH))
                 .isEqualTo(file.text("verdict"));
         assertThat(verdict.checks()).extracting(Check::result).doesNotContain(Check.Result.FAILED);
+        requirePremium(file, verdict);
         requireSlotsFilled(verdict);
     }
 
@@ -111,7 +114,15 @@ class CorpusTest {
             members.forEach(member -> assertThat(report).contains(member.gateway() + " gave no answer: "));
             assertThat(report).doesNotContain("nobody was asked");
         }
+        requirePremium(file, verdict);
         requireSlotsFilled(verdict);
+    }
+
+    /** Whose word of the premium is told, where the case is about it. */
+    private static void requirePremium(Fields file, Verdict verdict) {
+        if (file.mentions("premiumBy")) {
+            assertThat(verdict.premium().map(StatedPremium::mspId)).isEqualTo(file.optionalText("premiumBy"));
+        }
     }
 
     /** What the Java verifier answers to a case in which members are asked one after the other. */
@@ -134,7 +145,8 @@ class CorpusTest {
         return new Verifier.LiveAnswer(
                 file.text("challenge"),
                 file.texts("payloads", text -> CheckedBase64Url.decode(text, Code.E_PROTO)),
-                file.optionalText("value"));
+                file.optionalText("value"),
+                PremiumPart.in(file));
     }
 
     static Stream<String> members() throws IOException {
