@@ -70,6 +70,9 @@ func run(root, folder, text string) (difference string) {
 	if found.word != c.text("verdict") {
 		return fmt.Sprintf("%s %s %s instead of %s", found.word, found.step, found.code, c.text("verdict"))
 	}
+	if by, named := c.found["premiumBy"]; named && (by == nil && found.premiumBy != "" || by != nil && by != found.premiumBy) {
+		return fmt.Sprintf("premium by %q instead of %v", found.premiumBy, by)
+	}
 	if folder == "valid" && found.step != "" {
 		return "failed " + found.step
 	}
@@ -154,7 +157,7 @@ func judge(root string, c members) (found verdict) {
 }
 
 func answerOf(m members) *live {
-	return &live{m.text("challenge"), decodeAll(m.texts("payloads"), "E-PROTO"), m.optionalText("value")}
+	return &live{m.text("challenge"), decodeAll(m.texts("payloads"), "E-PROTO"), m.optionalText("value"), premiumIn(m)}
 }
 
 func placeOf(text string) *place {

@@ -64,6 +64,8 @@ type verdict struct {
 	step  string
 	exit  int
 	notes []string
+	// premiumBy is the member whose statement of the premium is told; it decides nothing.
+	premiumBy string
 }
 
 func (v verdict) noting(notes ...string) verdict {

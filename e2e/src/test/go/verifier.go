@@ -21,6 +21,7 @@ type live struct {
 	challenge string
 	payloads  [][]byte
 	value     *string
+	premium   *premium
 }
 
 // offline is the verdict without asking anybody, and what a member may be asked about.
@@ -29,6 +30,7 @@ type offline struct {
 	anchor  *anchor
 	known   expectations
 	facts   *facts
+	premium *premium
 	open    bool
 }
 
@@ -161,6 +163,7 @@ type bundle struct {
 	label                    []byte
 	views                    [][]byte
 	issue                    *issue
+	premium                  *premium
 }
 
 func readBundle(file []byte) *bundle {
@@ -170,7 +173,7 @@ func readBundle(file []byte) *bundle {
 	if err != nil {
 		reject(E, "%v", err)
 	}
-	m := exactly(parsed, E, "format", "network", "channel", "certId", "value?", "label?", "stateView", "issue?", "log?")
+	m := exactly(parsed, E, "format", "network", "channel", "certId", "value?", "label?", "stateView", "issue?", "log?", "premium?")
 	b := &bundle{network: m.text("network"), channel: m.text("channel"), certID: m.text("certId"),
 		value: m.optionalText("value"), views: decodeAll(m.texts("stateView"), E)}
 	if m.text("format") != "gold-proof/1" || m.found["log"] != nil {
@@ -181,6 +184,9 @@ func readBundle(file []byte) *bundle {
 	}
 	if m.found["issue"] != nil {
 		b.issue = readIssue(typed[object](m, "issue"))
+	}
+	if m.found["premium"] != nil {
+		b.premium = readPremium(typed[object](m, "premium"), E)
 	}
 	return b
 }
@@ -267,7 +273,7 @@ func (v *verifier) bundleUnder(file string, a *anchor, status *string) offline {
 	if s.failed != nil {
 		return offline{verdict: s.verdict().noting(notes...)}
 	}
-	result := offline{verdict: v.stated(found, found.facts, "GENUINE_AS_OF"), anchor: a, open: true, facts: found.facts,
+	result := offline{verdict: v.stated(found, found.facts, "GENUINE_AS_OF"), anchor: a, open: true, facts: found.facts, premium: b.premium,
 		known: expectations{certID: b.certID, facts: found.facts, record: found.record, value: value,
 			seq: found.headSeq, cert: found.cert, stat: found.statusAt}}
 	if status != nil && found.facts != nil && strings.HasPrefix(result.verdict.word, "GENUINE_AS_OF") {
@@ -276,6 +282,9 @@ func (v *verifier) bundleUnder(file string, a *anchor, status *string) offline {
 		if listed.word != "GENUINE_AS_OF" || !found.noticed {
 			result.verdict = listed
 		}
+	}
+	if found.facts != nil && value != nil {
+		result.verdict.premiumBy = v.premiumBy(a, b.certID, b.premium)
 	}
 	if result.verdict.step == "" && labelStep != "" {
 		result.verdict.step = labelStep
@@ -334,6 +343,9 @@ func (v *verifier) judge(o offline, given live, seen expectations) (found verdic
 		f = stated.facts
 	}
 	found = v.stated(stated, f, "VALID_NOW")
+	if f != nil && value != nil {
+		found.premiumBy = v.premiumBy(o.anchor, x.certID, given.premium, o.premium)
+	}
 	if o.verdict.code == "E-EXPIRED" {
 		// The label's own check of its validity is the first that failed.
 		found.step = o.verdict.step
@@ -356,7 +368,8 @@ func (v *verifier) ask(o offline, answers []*live) verdict {
 	}
 	switch o.verdict.word {
 	case "GENUINE_STATUS_UNKNOWN", "GENUINE_AS_OF", "GENUINE_AS_OF_WITH_NOTICE":
-		return verdict{word: "GENUINE_STATUS_UNKNOWN", code: "E-NO-LIVE", exit: 2, notes: o.verdict.notes}
+		return verdict{word: "GENUINE_STATUS_UNKNOWN", code: "E-NO-LIVE", exit: 2, notes: o.verdict.notes,
+			premiumBy: o.verdict.premiumBy}
 	}
 	return o.verdict
 }

@@ -31,9 +31,11 @@ import org.capaz.verifier.verdict.Check;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Report;
+import org.capaz.verifier.verdict.StatedPremium;
 import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.view.LatestSeen;
+import org.capaz.verifier.view.PremiumPart;
 import org.capaz.verifier.wire.CheckedBase64Url;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,7 @@ class CorpusTest {
         assertThat(verdict.checks()).extracting(Check::result).doesNotContain(Check.Result.FAILED);
         assertThat(verdict.code().map(Code::toString)).isEqualTo(file.optionalText("code"));
         requireAllElse(verdict, file);
+        requirePremium(file, verdict);
     }
 
     @ParameterizedTest
@@ -114,6 +117,14 @@ class CorpusTest {
             assertThat(report).doesNotContain("nobody was asked");
         }
         requireAllElse(verdict, file);
+        requirePremium(file, verdict);
+    }
+
+    /** Whose word of the premium is told, where the case is about it. */
+    private static void requirePremium(Fields file, Verdict verdict) {
+        if (file.mentions("premiumBy")) {
+            assertThat(verdict.premium().map(StatedPremium::mspId)).isEqualTo(file.optionalText("premiumBy"));
+        }
     }
 
     /** What the Java verifier answers to a case in which members are asked one after the other. */
@@ -136,7 +147,8 @@ class CorpusTest {
         return new Verifier.LiveAnswer(
                 file.text("challenge"),
                 file.texts("payloads", text -> CheckedBase64Url.decode(text, Code.E_PROTO)),
-                file.optionalText("value"));
+                file.optionalText("value"),
+                PremiumPart.in(file));
     }
 
     static Stream<String> members() throws IOException {

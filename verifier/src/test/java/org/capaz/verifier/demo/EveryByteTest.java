@@ -71,7 +71,7 @@ class EveryByteTest {
                 payload,
                 altered -> VERIFIER.live(
                                 label,
-                                new Verifier.LiveAnswer(CHALLENGE, List.of(altered), value),
+                                new Verifier.LiveAnswer(CHALLENGE, List.of(altered), value, Optional.empty()),
                                 LatestSeen.NOTHING,
                                 NOW)
                         .verdict());

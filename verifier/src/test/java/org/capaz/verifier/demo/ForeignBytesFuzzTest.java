@@ -106,7 +106,7 @@ class ForeignBytesFuzzTest {
     @MethodSource("payloads")
     @FuzzTest
     void a_live_answer_gets_a_verdict(byte[] payload) {
-        var answer = new Verifier.LiveAnswer(CHALLENGE, List.of(payload), Optional.empty());
+        var answer = new Verifier.LiveAnswer(CHALLENGE, List.of(payload), Optional.empty(), Optional.empty());
 
         assertThat(VERIFIER.live(LIVE_LABEL, answer, LatestSeen.NOTHING, NOW)
                         .verdict()

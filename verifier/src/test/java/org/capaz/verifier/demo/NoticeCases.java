@@ -132,6 +132,7 @@ final class NoticeCases extends Cases {
                 Optional.of(RECORD),
                 Optional.of(GOOD),
                 List.of(formerStateView(TWO).payload()),
+                Optional.empty(),
                 Optional.empty());
         valid("bundle-of-the-time-before-notices", bundle(file), "GENUINE_AS_OF");
         at("V6", "E-RESPONSE").file("live-answer-of-the-time-before-notices", live(formerStateView(TWO)));
@@ -147,6 +148,7 @@ final class NoticeCases extends Cases {
                                 Optional.of(RECORD),
                                 Optional.of(GOOD),
                                 List.of(further.payload()),
+                                Optional.empty(),
                                 Optional.empty()));
     }
 
