@@ -219,17 +219,17 @@ func (l *label) expired() bool { return l.stage.failed != nil && l.stage.failed.
 
 func (l *label) stands() bool { return l.stage.failed == nil || l.expired() }
 
-func (v *verifier) label(decode func() []byte, anchors []*anchor) *label {
+func (v *verifier) label(address string, decode func() []byte, anchors []*anchor) *label {
 	var tag string
 	if attempt(func() { tag = readPayload(decode()).networkTag }) != nil {
-		return v.labelUnder(decode, nil)
+		return v.labelUnder(address, decode, nil)
 	}
 	var farthest *label
 	for _, a := range anchors {
 		if a.networkTag() != tag {
 			continue
 		}
-		found := v.labelUnder(decode, a)
+		found := v.labelUnder(address, decode, a)
 		if found.stands() {
 			return found
 		}
@@ -238,12 +238,12 @@ func (v *verifier) label(decode func() []byte, anchors []*anchor) *label {
 		}
 	}
 	if farthest == nil {
-		return v.labelUnder(decode, nil)
+		return v.labelUnder(address, decode, nil)
 	}
 	return farthest
 }
 
-func (v *verifier) labelUnder(decode func() []byte, a *anchor) *label {
+func (v *verifier) labelUnder(address string, decode func() []byte, a *anchor) *label {
 	l := &label{anchor: a}
 	var found *definition
 	var prp []byte
@@ -272,6 +272,9 @@ func (v *verifier) labelUnder(decode func() []byte, a *anchor) *label {
 			v.admit(each, prp, l.claims.asOf, q)
 		}
 	})
+	for i := 0; q != nil && i < q.unknown; i++ {
+		l.stage.note("Q6", "W-SIGNER-UNKNOWN")
+	}
 	l.stage.check("Q8", func() { q.require() })
 	l.stage.check("Q9", func() {
 		if l.claims.asOf > v.now+300 {
@@ -281,7 +284,41 @@ func (v *verifier) labelUnder(decode func() []byte, a *anchor) *label {
 			reject("E-EXPIRED", "validity over")
 		}
 	})
+	if l.stage.failed == nil {
+		l.noteParcel(address)
+	}
 	return l
+}
+
+// noteParcel is Q10; without an address only the parcel is to be compared.
+func (l *label) noteParcel(address string) {
+	id := l.claims.certID
+	at := max(strings.LastIndex(address, "/c/"), strings.LastIndex(address, "/C/"))
+	if at >= 0 && address[at+len("/c/"):] != shortID(id) {
+		l.stage.note("Q10", "N-ADDRESS")
+	}
+	if host := l.anchor.labelHost; host != nil && address != "" {
+		scheme := "https://"
+		if name, _, _ := strings.Cut(*host, ":"); name == "localhost" {
+			scheme = "http://"
+		}
+		if !strings.HasPrefix(address, scheme+*host+"/") {
+			l.stage.note("Q10", "N-ADDRESS")
+		}
+	}
+	l.stage.note("Q10", "N-COMPARE")
+}
+
+// shortID is the certificate's number: 60 bits in 12 characters, then one to check them.
+func shortID(certID string) string {
+	const letters = "0123456789ABCDEFGHJKMNPQRSTVWXYZ*~$=U"
+	value := binary.BigEndian.Uint64(hash([]byte(certID))) >> 4
+	out := string(letters[value%37])
+	for rest, i := value, 0; i < 12; i++ {
+		out = string(letters[rest&31]) + out
+		rest >>= 5
+	}
+	return out
 }
 
 func (v *verifier) admit(each signature, prp []byte, at int64, q *quorum) {

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -69,19 +70,27 @@ func run(root, folder, text string) (difference string) {
 	if found.word != c.text("verdict") {
 		return fmt.Sprintf("%s %s %s instead of %s", found.word, found.step, found.code, c.text("verdict"))
 	}
-	switch folder {
-	case "valid":
-		if found.step != "" {
-			return "failed " + found.step
-		}
-	case "broken":
-		if found.step != c.text("step") || found.code != c.text("code") {
-			return fmt.Sprintf("%q %s instead of %q %s", found.step, found.code, c.text("step"), c.text("code"))
-		}
-	case "members":
-		if int64(found.exit) != c.number("exit") {
-			return fmt.Sprintf("exit %d instead of %d", found.exit, c.number("exit"))
-		}
+	if by, named := c.found["premiumBy"]; named && (by == nil && found.premiumBy != "" || by != nil && by != found.premiumBy) {
+		return fmt.Sprintf("premium by %q instead of %v", found.premiumBy, by)
+	}
+	if folder == "valid" && found.step != "" {
+		return "failed " + found.step
+	}
+	if folder == "broken" && found.step != c.text("step") {
+		return fmt.Sprintf("%q instead of %q", found.step, c.text("step"))
+	}
+	code := ""
+	if expected := c.optionalText("code"); expected != nil {
+		code = *expected
+	}
+	if found.code != code {
+		return fmt.Sprintf("code %q instead of %q", found.code, code)
+	}
+	if int64(found.exit) != c.number("exit") {
+		return fmt.Sprintf("exit %d instead of %d", found.exit, c.number("exit"))
+	}
+	if notes := c.texts("notes"); !slices.Equal(found.notes, notes) {
+		return fmt.Sprintf("notes %q instead of %q", found.notes, notes)
 	}
 	return ""
 }
@@ -148,7 +157,7 @@ func judge(root string, c members) (found verdict) {
 }
 
 func answerOf(m members) *live {
-	return &live{m.text("challenge"), decodeAll(m.texts("payloads"), "E-PROTO"), m.optionalText("value")}
+	return &live{m.text("challenge"), decodeAll(m.texts("payloads"), "E-PROTO"), m.optionalText("value"), premiumIn(m)}
 }
 
 func placeOf(text string) *place {

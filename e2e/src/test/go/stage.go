@@ -2,7 +2,10 @@
 
 package main
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 func reject(code, why string, values ...any) {
 	panic(failure{code, alwaysOpen[code], fmt.Sprintf(why, values...)})
@@ -35,6 +38,12 @@ type stage struct {
 	step   string
 	failed *failure
 	passed int
+	notes  []string
+}
+
+// note lists what a reader must know although no check fails with it.
+func (s *stage) note(step, code string) {
+	s.notes = append(s.notes, step+" "+code)
 }
 
 func (s *stage) check(step string, body func()) {
@@ -50,10 +59,18 @@ func (s *stage) check(step string, body func()) {
 
 // verdict is what is answered; step and code are those of the first check that failed.
 type verdict struct {
-	word string
-	code string
-	step string
-	exit int
+	word  string
+	code  string
+	step  string
+	exit  int
+	notes []string
+	// premiumBy is the member whose statement of the premium is told; it decides nothing.
+	premiumBy string
+}
+
+func (v verdict) noting(notes ...string) verdict {
+	v.notes = append(slices.Clone(notes), v.notes...)
+	return v
 }
 
 var exits = map[string]int{
@@ -72,6 +89,6 @@ func (s *stage) verdict() verdict {
 	if s.failed.code == "E-EXPIRED" {
 		found = is("EXPIRED")
 	}
-	found.code, found.step = s.failed.code, s.step
+	found.code, found.step, found.notes = s.failed.code, s.step, s.notes
 	return found
 }

@@ -21,6 +21,7 @@ type live struct {
 	challenge string
 	payloads  [][]byte
 	value     *string
+	premium   *premium
 }
 
 // offline is the verdict without asking anybody, and what a member may be asked about.
@@ -29,6 +30,7 @@ type offline struct {
 	anchor  *anchor
 	known   expectations
 	facts   *facts
+	premium *premium
 	open    bool
 }
 
@@ -119,7 +121,8 @@ func (v *verifier) stated(s *state, f *facts, whenIssued string) verdict {
 }
 
 func (v *verifier) offlineLabel(text string, status *string) offline {
-	l := v.label(func() []byte { return decodeText(text) }, v.anchors)
+	address, _, _ := strings.Cut(carried.ReplaceAllString(text, ""), "#")
+	l := v.label(address, func() []byte { return decodeText(text) }, v.anchors)
 	if !l.stands() {
 		return offline{verdict: l.stage.verdict()}
 	}
@@ -134,6 +137,7 @@ func (v *verifier) offlineLabel(text string, status *string) offline {
 	if status != nil {
 		found.verdict = v.listed(found.verdict, l.anchor, *status, f.statusIndex, l.claims.asOf)
 	}
+	found.verdict.notes = l.stage.notes
 	return found
 }
 
@@ -159,6 +163,7 @@ type bundle struct {
 	label                    []byte
 	views                    [][]byte
 	issue                    *issue
+	premium                  *premium
 }
 
 func readBundle(file []byte) *bundle {
@@ -168,7 +173,7 @@ func readBundle(file []byte) *bundle {
 	if err != nil {
 		reject(E, "%v", err)
 	}
-	m := exactly(parsed, E, "format", "network", "channel", "certId", "value?", "label?", "stateView", "issue?", "log?")
+	m := exactly(parsed, E, "format", "network", "channel", "certId", "value?", "label?", "stateView", "issue?", "log?", "premium?")
 	b := &bundle{network: m.text("network"), channel: m.text("channel"), certID: m.text("certId"),
 		value: m.optionalText("value"), views: decodeAll(m.texts("stateView"), E)}
 	if m.text("format") != "gold-proof/1" || m.found["log"] != nil {
@@ -179,6 +184,9 @@ func readBundle(file []byte) *bundle {
 	}
 	if m.found["issue"] != nil {
 		b.issue = readIssue(typed[object](m, "issue"))
+	}
+	if m.found["premium"] != nil {
+		b.premium = readPremium(typed[object](m, "premium"), E)
 	}
 	return b
 }
@@ -233,9 +241,11 @@ func (v *verifier) bundleUnder(file string, a *anchor, status *string) offline {
 	}
 	x := expectations{certID: b.certID, value: b.value}
 	labelStep, labelCode := "", ""
+	var notes []string
 	if b.label != nil {
 		with := &verifier{directory: append(slices.Clone(v.directory), endorsersOf(b.views)...), now: v.now}
-		l := with.label(func() []byte { return b.label }, []*anchor{a})
+		l := with.label("", func() []byte { return b.label }, []*anchor{a})
+		notes = l.stage.notes
 		failed := l.stage.failed
 		if failed != nil && !l.expired() && !(failed.code == "E-QUORUM" && failed.open) {
 			return offline{verdict: l.stage.verdict()}
@@ -250,7 +260,7 @@ func (v *verifier) bundleUnder(file string, a *anchor, status *string) offline {
 	}
 	found := checkView(s, a, x, b.views, v.now)
 	if found == nil {
-		return offline{verdict: s.verdict()}
+		return offline{verdict: s.verdict().noting(notes...)}
 	}
 	value := b.value
 	if found.word == "UNKNOWN" {
@@ -261,9 +271,9 @@ func (v *verifier) bundleUnder(file string, a *anchor, status *string) offline {
 	}
 	v.checkOpenings(s, value)
 	if s.failed != nil {
-		return offline{verdict: s.verdict()}
+		return offline{verdict: s.verdict().noting(notes...)}
 	}
-	result := offline{verdict: v.stated(found, found.facts, "GENUINE_AS_OF"), anchor: a, open: true, facts: found.facts,
+	result := offline{verdict: v.stated(found, found.facts, "GENUINE_AS_OF"), anchor: a, open: true, facts: found.facts, premium: b.premium,
 		known: expectations{certID: b.certID, facts: found.facts, record: found.record, value: value,
 			seq: found.headSeq, cert: found.cert, stat: found.statusAt}}
 	if status != nil && found.facts != nil && strings.HasPrefix(result.verdict.word, "GENUINE_AS_OF") {
@@ -273,12 +283,16 @@ func (v *verifier) bundleUnder(file string, a *anchor, status *string) offline {
 			result.verdict = listed
 		}
 	}
+	if found.facts != nil && value != nil {
+		result.verdict.premiumBy = v.premiumBy(a, b.certID, b.premium)
+	}
 	if result.verdict.step == "" && labelStep != "" {
 		result.verdict.step = labelStep
 		if result.verdict.code == "" {
 			result.verdict.code = labelCode
 		}
 	}
+	result.verdict.notes = append(notes, s.notes...)
 	return result
 }
 
@@ -315,25 +329,28 @@ func (v *verifier) judge(o offline, given live, seen expectations) (found verdic
 	if stated == nil {
 		code := s.failed.code
 		s.failed.open = code != "E-RECORD" && code != "E-MISMATCH"
-		return s.verdict(), s.failed.open
+		return s.verdict().noting(o.verdict.notes...), s.failed.open
 	}
 	if stated.word == "UNKNOWN" {
 		value = nil
 	}
 	v.checkOpenings(s, value)
 	if s.failed != nil {
-		return s.verdict(), false
+		return s.verdict().noting(o.verdict.notes...), false
 	}
 	f := o.facts
 	if f == nil {
 		f = stated.facts
 	}
 	found = v.stated(stated, f, "VALID_NOW")
+	if f != nil && value != nil {
+		found.premiumBy = v.premiumBy(o.anchor, x.certID, given.premium, o.premium)
+	}
 	if o.verdict.code == "E-EXPIRED" {
 		// The label's own check of its validity is the first that failed.
 		found.step = o.verdict.step
 	}
-	return found, false
+	return found.noting(append(o.verdict.notes, s.notes...)...), false
 }
 
 // ask asks one member after the other; nil stands for one that did not answer.
@@ -351,7 +368,8 @@ func (v *verifier) ask(o offline, answers []*live) verdict {
 	}
 	switch o.verdict.word {
 	case "GENUINE_STATUS_UNKNOWN", "GENUINE_AS_OF", "GENUINE_AS_OF_WITH_NOTICE":
-		return verdict{word: "GENUINE_STATUS_UNKNOWN", code: "E-NO-LIVE", exit: 2}
+		return verdict{word: "GENUINE_STATUS_UNKNOWN", code: "E-NO-LIVE", exit: 2, notes: o.verdict.notes,
+			premiumBy: o.verdict.premiumBy}
 	}
 	return o.verdict
 }

@@ -476,6 +476,9 @@ func checkView(s *stage, a *anchor, x expectations, payloads [][]byte, now int64
 			}
 		}
 	})
+	if v.quorum != nil && v.quorum.unknown > 0 {
+		s.note("V10", "W-SIGNER-UNKNOWN")
+	}
 	if live {
 		s.check("V11", func() {
 			v.each(func(tx *endorsed) bool { return tx.challenge() == *x.challenge }, "E-CHALLENGE")
@@ -502,6 +505,9 @@ func checkView(s *stage, a *anchor, x expectations, payloads [][]byte, now int64
 	}
 	found.word, found.asOf, found.record = first.state, v.asOf(), first.record
 	found.noticed = len(first.notices) > 0 || first.noticesMore > 0
+	if found.noticed {
+		s.note("V15", "N-NOTICE")
+	}
 	found.headSeq, found.cert, found.statusAt = first.headSeq, v.txs[0].placeOf(certKey), v.txs[0].placeOf(statusKey)
 	return found
 }

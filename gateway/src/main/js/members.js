@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { CheckFailed, Fields, JsonFault, base64Url, checkStatus, parseObject, say, utf8 } from 'capaz-verifier';
+import { CheckFailed, Fields, JsonFault, base64Url, checkStatus, parseObject, premiumIn, say, utf8 } from 'capaz-verifier';
 import { DEADLINE, NoAnswer, ask } from './ask.js';
 
 /** All members together have 12 seconds. */
@@ -27,7 +27,7 @@ async function askOne(gateway, certificate, seconds) {
     const challenge = randomHex();
     const fields = new Fields(parseObject(await ask(gateway + '/v1/view', { certId: certificate, challenge }, seconds)));
     const payloads = fields.texts('payloads', (payload) => base64Url(payload, 'E-PROTO'));
-    return { gateway, answer: { challenge, payloads, value: fields.optionalText('value') } };
+    return { gateway, answer: { challenge, payloads, value: fields.optionalText('value'), premium: premiumIn(fields) } };
   } catch (failure) {
     if (failure instanceof NoAnswer) {
       return { gateway, missing: failure.sentence };

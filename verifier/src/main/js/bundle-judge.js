@@ -14,6 +14,7 @@ import { STOPPED, Stage } from './verdict/stage.js';
 import { VerdictBuilder } from './verdict/verdict-builder.js';
 import { listed } from './verifier.js';
 import { NOTHING_SEEN } from './view/latest-seen.js';
+import { checkPremium } from './view/premium-check.js';
 import { checkStatus } from './view/status-check.js';
 import { checkView } from './view/view-check.js';
 import { fromHex } from './wire/bytes.js';
@@ -86,6 +87,9 @@ async function filed(trust, builder, bundle, anchor, claims, snapshot, now) {
     : await checkStatus(anchor, snapshot, facts.statusIndex, statement.asOf, now);
   builder.with(status?.stage.checks ?? []);
   const { checks } = builder;
+  if (record !== undefined) {
+    builder.withPremium(await checkPremium(anchor, bundle.certificate, [bundle.premium], now));
+  }
   const shown = await checkOpenings(record, trust.openings);
   builder.with(shown.checks);
   if (!shown.passed) {
@@ -93,8 +97,8 @@ async function filed(trust, builder, bundle, anchor, claims, snapshot, now) {
   }
   builder.telling(facts === undefined ? undefined : bundle.value);
   return new Offline(narrowed(builder, builder.filed(statement), status, facts), {
-    anchor, certificate: bundle.certificate, facts, record: statement.record, value: record, seen: statement.seen, checks,
-    openings: trust.openings });
+    anchor, certificate: bundle.certificate, facts, record: statement.record, value: record, premium: bundle.premium,
+    seen: statement.seen, checks, openings: trust.openings });
 }
 
 async function labelOf(directory, bundle, anchor, now) {

@@ -12,6 +12,7 @@ export { noticeSentences } from './verdict/notice-sentence.js';
 export { headline, reportOf } from './verdict/report.js';
 export { count, grams, instant, moment, perMille, say, textOf } from './verdict/sentence.js';
 export { Verifier } from './verifier.js';
+export { premiumIn } from './view/premium-check.js';
 export { checkStatus } from './view/status-check.js';
 export { base64Url, hashHex, utf8 } from './wire/bytes.js';
 export { Fields } from './wire/fields.js';

@@ -4,6 +4,7 @@ import { codeKey } from './verdict/codes.js';
 import { say } from './verdict/sentence.js';
 import { VerdictBuilder } from './verdict/verdict-builder.js';
 import { newest } from './view/latest-seen.js';
+import { checkPremium } from './view/premium-check.js';
 import { checkView } from './view/view-check.js';
 
 /**
@@ -15,6 +16,7 @@ import { checkView } from './view/view-check.js';
  * @property {import('./label/label-claims.js').Facts|undefined} facts
  * @property {string|undefined} record the hash of the record, hexadecimal
  * @property {string|undefined} value the record itself
+ * @property {import('./view/premium-check.js').PremiumPart|undefined} premium in the file
  * @property {import('./view/latest-seen.js').LatestSeen} seen
  * @property {import('./verdict/stage.js').Check[]} checks made so far
  * @property {import('./bundle/opening.js').Opening[]} openings
@@ -25,7 +27,8 @@ import { checkView } from './view/view-check.js';
  *
  * @typedef {{gateway: string, answer: LiveAnswer|undefined, missing: import('./verdict/sentence.js').Sentence|undefined}}
  *     MemberAnswer
- * @typedef {{challenge: string, payloads: Uint8Array[], value: string|undefined}} LiveAnswer
+ * @typedef {{challenge: string, payloads: Uint8Array[], value: string|undefined,
+ *     premium: import('./view/premium-check.js').PremiumPart|undefined}} LiveAnswer
  */
 
 /**
@@ -126,6 +129,11 @@ export class Offline {
       return { live: { verdict, state: undefined, seen: undefined }, discarded: contradicts ? undefined : failure };
     }
     const record = statement.state === 'UNKNOWN' ? undefined : answer.value ?? asked.value;
+    builder.telling(record);
+    if (record !== undefined) {
+      // What the member that answered states is newer than what the file holds.
+      builder.withPremium(await this.#premium(answer.premium));
+    }
     const opened = await checkOpenings(record, asked.openings);
     builder.with(opened.checks);
     const verdict = opened.passed
@@ -138,8 +146,16 @@ export class Offline {
     const { value, openings } = this.#question;
     const builder = this.#builder();
     reasons.forEach((reason) => builder.notMade('V', reason));
+    if (value !== undefined) {
+      builder.withPremium(await this.#premium());
+    }
     builder.with((await checkOpenings(value, openings)).checks);
     return builder.unanswered(this.verdict);
+  }
+
+  #premium(answered) {
+    const { anchor, certificate, premium } = this.#question;
+    return checkPremium(anchor, certificate, [answered, premium], this.verdict.now);
   }
 
   #builder() {

@@ -10,7 +10,7 @@ import { pathToFileURL } from 'node:url';
 
 const [, , module, vectors] = process.argv;
 const {
-  CheckFailed, Fields, PeerDirectory, Verifier, base64Url, judgeBundle, parseObject, readAnchor, readOpening, reportOf, requireUpdate,
+  CheckFailed, Fields, PeerDirectory, Verifier, base64Url, judgeBundle, parseObject, premiumIn, readAnchor, readOpening, reportOf, requireUpdate,
   say, textOf, utf8,
 } = await import(pathToFileURL(resolve(module)));
 const words = JSON.parse(readFileSync(0, 'utf8'));
@@ -85,6 +85,7 @@ function answerIn(file) {
     challenge: file.text('challenge'),
     payloads: file.texts('payloads', (text) => base64Url(text, 'E-PROTO')),
     value: file.optionalText('value'),
+    premium: premiumIn(file),
   };
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { JsonFault, reading } from '../verdict/check-failed.js';
 import { say } from '../verdict/sentence.js';
+import { readPremium } from '../view/premium-check.js';
 import { base64Url, fromUtf8 } from '../wire/bytes.js';
 import { Fields } from '../wire/fields.js';
 import { parseCanonicalObject } from '../wire/json.js';
@@ -21,6 +22,7 @@ const HASH_LENGTH = 32;
  * @property {Uint8Array|undefined} label the label's payload
  * @property {Uint8Array[]} stateViews Envelope.payload of endorsed StateView answers
  * @property {IssuePart|undefined} issue where the record was issued, and who says that this is valid
+ * @property {import('../view/premium-check.js').PremiumPart|undefined} premium what one member states of it
  */
 
 /**
@@ -64,6 +66,7 @@ export async function readBundle(file) {
       label: fields.optionalParsed('label', bytes),
       stateViews: fields.texts('stateView', bytes),
       issue: readIssue(fields.optionalObject('issue')),
+      premium: readPart(fields.optionalObject('premium')),
     };
     if (fields.optionalText('log') !== undefined) {
       throw new JsonFault('log', say('MEMBER_NOT_IN_USE'));
@@ -71,6 +74,10 @@ export async function readBundle(file) {
     fields.end();
     return bundle;
   });
+}
+
+function readPart(fields) {
+  return fields === undefined ? undefined : readPremium(fields);
 }
 
 function readIssue(fields) {

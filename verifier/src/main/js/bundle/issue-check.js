@@ -4,7 +4,7 @@ import { placeText } from '../fabric/version.js';
 import { definitionAt } from '../trust/anchor.js';
 import { signingKey } from '../trust/authority.js';
 import { rawFromDer, verifySignature } from '../trust/ecdsa-signature.js';
-import { ROLES, requireIdentity } from '../trust/identity-check.js';
+import { requireOfAnyRole } from '../trust/identity-check.js';
 import { Quorum } from '../trust/quorum.js';
 import { CheckFailed } from '../verdict/check-failed.js';
 import { say } from '../verdict/sentence.js';
@@ -68,26 +68,12 @@ async function compareCreator(queries, { txId, envelope }) {
   const tx = await queries.read(payload);
   require(tx.channelHeader.txId === txId, 'E-VALIDITY', 'VALIDITY_ANSWER_WRONG');
   try {
-    const creator = await creatorOf(anchor, readIdentity(tx.signatureHeader.creator), Number(tx.channelHeader.seconds));
+    const creator = await requireOfAnyRole(anchor, readIdentity(tx.signatureHeader.creator), Number(tx.channelHeader.seconds));
     await verifySignature(signingKey(creator.certificate), payload, rawFromDer(message.bytes(2)));
     return { value: tx, evidence: say('SENT_BY', { organisation: creator.member.name }) };
   } catch (failed) {
     throw failed instanceof CheckFailed ? new CheckFailed('E-TX-CREATOR', failed.evidence) : failed;
   }
-}
-
-/** Whoever sent it, in whatever role its certificate gives. */
-async function creatorOf(anchor, identity, at) {
-  for (const role of ROLES) {
-    try {
-      return await requireIdentity(anchor, identity, role, at);
-    } catch (other) {
-      if (!(other instanceof CheckFailed) || other.code !== 'E-ROLE') {
-        throw other;
-      }
-    }
-  }
-  throw new CheckFailed('E-ROLE', say('SENDER_WITHOUT_ROLE'));
 }
 
 async function comparePolicy(anchor, tx) {

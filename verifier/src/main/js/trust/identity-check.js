@@ -9,7 +9,7 @@ import { isPemAsSent, readCertificate, readPem } from './certificate.js';
 
 const DEEPEST_CHAIN = 6;
 /** What a member's key may do, told by the one organisational unit that says so in its certificate. */
-export const ROLES = ['peer', 'client', 'admin', 'orderer'];
+const ROLES = ['peer', 'client', 'admin', 'orderer'];
 
 /**
  * @typedef {{member: import('./anchor.js').Member, certificate: import('./certificate.js').Certificate}} VerifiedIdentity
@@ -53,6 +53,28 @@ export async function requireCertificate(anchor, mspId, der, role, at) {
     throw new CheckFailed('E-CHAIN', say('X509_CERTIFICATE_NOT_VALID'));
   }
   return established(member, leaf, role, at);
+}
+
+/**
+ * The same for somebody who may hold any role, such as the gateway of a member.
+ *
+ * @param {import('./anchor.js').Anchor} anchor
+ * @param {import('../fabric/identity.js').SerializedIdentity} identity
+ * @param {number} at Unix seconds
+ * @returns {Promise<VerifiedIdentity>}
+ * @throws {CheckFailed} as requireIdentity, with E-ROLE when it holds none
+ */
+export async function requireOfAnyRole(anchor, identity, at) {
+  for (const role of ROLES) {
+    try {
+      return await requireIdentity(anchor, identity, role, at);
+    } catch (other) {
+      if (!(other instanceof CheckFailed) || other.code !== 'E-ROLE') {
+        throw other;
+      }
+    }
+  }
+  throw new CheckFailed('E-ROLE', say('SENDER_WITHOUT_ROLE'));
 }
 
 /**

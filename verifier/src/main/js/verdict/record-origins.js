@@ -4,17 +4,24 @@ import { parseObject } from '../wire/json.js';
 import { JsonFault } from './check-failed.js';
 
 /**
- * Whether a record names the producers of its gold, as records of this form do.
+ * A producer of the gold, as the record of its certificate has it.
+ *
+ * @typedef {{name: string, municipality: string, fineMg: number, affiliation: string, standard: string, version: string,
+ *     modules: {module: number, result: string, level: string|null}[]}} Origin
+ */
+
+/**
+ * The producers that a record names.
  *
  * @param {string} record as it stands on the ledger
- * @returns {boolean} false for a record of another form
+ * @returns {Origin[]} none for a record of another form
  */
-export function namesOrigins(record) {
+export function originsOf(record) {
   try {
-    return objects(parseObject(record), 'origins').map(readOrigin).length > 0;
+    return objects(parseObject(record), 'origins').map(readOrigin);
   } catch (otherForm) {
     if (otherForm instanceof JsonFault) {
-      return false;
+      return [];
     }
     throw otherForm;
   }
@@ -22,14 +29,17 @@ export function namesOrigins(record) {
 
 function readOrigin(origin) {
   const fields = new Fields(origin);
-  ['name', 'municipality', 'affiliation', 'standard', 'version'].forEach((name) => fields.text(name));
-  fields.integer('fineMg');
-  for (const module of objects(origin, 'modules').map((each) => new Fields(each))) {
-    module.optionalText('level');
-    module.integer('module');
-    module.text('result');
-  }
-  return fields;
+  const text = (name) => fields.text(name);
+  return {
+    name: text('name'),
+    municipality: text('municipality'),
+    fineMg: fields.integer('fineMg'),
+    affiliation: text('affiliation'),
+    standard: text('standard'),
+    version: text('version'),
+    modules: objects(origin, 'modules').map((each) => new Fields(each)).map((module) => ({
+      module: module.integer('module'), result: module.text('result'), level: module.optionalText('level') ?? null })),
+  };
 }
 
 function objects(object, name) {

@@ -31,6 +31,8 @@ export function reportOf(verdict, words) {
     asOf: verdict.asOf,
     now: verdict.now,
     facts: verdict.facts,
+    producers: verdict.origins,
+    premium: verdict.premium,
     signers: verdict.signers,
     checks: verdict.checks.map(({ step, result, code, evidence }) => ({
       step, question: told(say('STEP_' + step)), result, code, evidence: told(evidence) })),

@@ -2,7 +2,7 @@
 import { sameSigner } from '../trust/quorum.js';
 import { NO_NOTICES } from '../view/notice-form.js';
 import { codeKey, holdsUnlessChanged } from './codes.js';
-import { namesOrigins } from './record-origins.js';
+import { originsOf } from './record-origins.js';
 import { moment, say } from './sentence.js';
 import { STOPPED, notMade } from './stage.js';
 
@@ -20,6 +20,8 @@ import { STOPPED, notMade } from './stage.js';
  * @property {{version: number, fingerprint: string, channel: string}|null} anchor
  * @property {import('../label/label-claims.js').Facts|null} facts what the members state, only when it is genuine
  * @property {import('../view/notice-form.js').Notices} notices what the members sign beside the state
+ * @property {import('./record-origins.js').Origin[]} origins the producers in the record, when its value came along
+ * @property {import('../view/premium-check.js').StatedPremium|null} premium what one member alone states of it
  * @property {import('./sentence.js').Sentence[]} notChecked
  */
 
@@ -33,7 +35,8 @@ export class VerdictBuilder {
   #signers = [];
   #anchor = null;
   #notices = NO_NOTICES;
-  #namesOrigins = false;
+  #origins = [];
+  #premium = null;
 
   /** @param {number} now Unix seconds */
   constructor(now) {
@@ -67,8 +70,14 @@ export class VerdictBuilder {
 
   /** @param {string|undefined} record that was compared with what the members signed @returns {this} */
   telling(record) {
-    this.#namesOrigins = record !== undefined && namesOrigins(record);
+    this.#origins = record === undefined ? [] : originsOf(record);
     return this;
+  }
+
+  /** @param {import('../view/premium-check.js').PremiumFound} found it decides nothing @returns {this} */
+  withPremium({ check, premium }) {
+    this.#premium = premium;
+    return this.with([check]);
   }
 
   /** @param {import('../trust/quorum.js').Signer[]} more @returns {this} */
@@ -178,13 +187,12 @@ export class VerdictBuilder {
     const notChecked = this.#checks
       .filter((check) => check.result === 'NOT_MADE' && check.evidence.key !== STOPPED.key)
       .map((check) => say('NOT_CHECKED_BECAUSE', { question: say('STEP_' + check.step), reason: check.evidence }));
-    if (this.#namesOrigins) {
-      notChecked.push(say('PREMIUM_NOT_IN_RECORD'));
-    }
     notChecked.push(say('ADDRESS_NOT_CHECKED'), say('PARCEL_NOT_CHECKED'));
     return {
       conclusion, code, explanation, asOf, now: this.#now, checks: this.checks, signers: [...this.#signers],
-      anchor: this.#anchor, facts, notices: this.#notices, notChecked };
+      anchor: this.#anchor, facts, notices: this.#notices,
+      // What nobody confirms as a fact of this certificate is not told beside the verdict either.
+      origins: facts === null ? [] : this.#origins, premium: facts === null ? null : this.#premium, notChecked };
   }
 }
 

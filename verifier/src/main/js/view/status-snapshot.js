@@ -8,6 +8,9 @@ import { parseObject } from '../wire/json.js';
 const LARGEST = 4 << 20;
 /** The byte of a gzip that says which optional fields it has: none. */
 const FLAGS = 3;
+/** The lengths of what stands before and behind what is packed. */
+const HEADER = 10;
+const TRAILER = 8;
 
 /**
  * A status list as a gateway hands it out: bit i (most significant first) stands for index i.
@@ -57,11 +60,25 @@ async function unpack(gzip) {
   if (length > LARGEST) {
     throw new CheckFailed('E-STATUS-DIGEST', say('STATUS_LIST_TOO_LARGE', { most: LARGEST }));
   }
-  // Some platforms unpack what follows the first member as well, others refuse it.
-  if (new DataView(gzip.buffer, gzip.byteOffset).getUint32(gzip.length - 4, true) !== length) {
+  // Some platforms unpack what follows the first member, or leave it out; others refuse it. What is packed ends right before the
+  // trailer exactly when it is cut without its last byte.
+  if (await isWhole(gzip.subarray(HEADER, gzip.length - TRAILER - 1))) {
     throw notOneGzip();
   }
   return joined(...parts);
+}
+
+/** Whether unpacking comes to an end, whatever stands behind it. */
+async function isWhole(packed) {
+  try {
+    const reader = new Blob([packed]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+    while (!(await reader.read()).done) {
+      // What it unpacks to is known already.
+    }
+    return true;
+  } catch (cut) {
+    return false;
+  }
 }
 
 function notOneGzip() {

@@ -357,6 +357,19 @@ class AuditTest {
                         e -> assertThat(e.sentence().in(Language.ENGLISH)).contains("its SHA-256 is another"));
     }
 
+    @Test
+    void what_stands_in_place_of_a_file_is_not_waited_for() throws IOException {
+        report(plan -> {});
+        Files.delete(folder.resolve("blocks/00000000"));
+        Files.createDirectory(folder.resolve("blocks/00000000"));
+
+        assertThatThrownBy(() -> ExportFolder.open(folder))
+                .isInstanceOfSatisfying(
+                        ExportUnreadable.class,
+                        e -> assertThat(e.sentence().in(Language.ENGLISH))
+                                .startsWith("blocks/00000000 cannot be read"));
+    }
+
     /** The manifest does not hold their hashes, since members have other ones; what cannot be read is named all the same. */
     @Test
     void a_file_of_signatures_that_cannot_be_read_is_named() throws IOException {

@@ -178,6 +178,18 @@ public final class RehearsedChain {
     }
 
     void add(Draft.Call call, Change change) {
+        SortedMap<String, byte[]> written = new TreeMap<>();
+        add(List.of(envelope(call, change, written)), new byte[] {(byte) change.code});
+        if (change.code == 0) {
+            written.forEach((key, value) -> {
+                ledger.put(LedgerKey.parse(key), CanonicalJson.parse(new String(value, StandardCharsets.UTF_8)));
+                versions.put(key, new Version(last.number(), 0));
+            });
+        }
+    }
+
+    /** @param written takes what the transaction writes */
+    private byte[] envelope(Draft.Call call, Change change, SortedMap<String, byte[]> written) {
         var state = new Noted();
         byte[] answer = CanonicalJson.bytes(new RecordingFunctions(CHANNEL, new MspId(call.msp()), call.time(), state)
                 .call(
@@ -188,21 +200,25 @@ public final class RehearsedChain {
             state.read.putIfAbsent(key.onLedger(), version(key));
             writes.put(key.onLedger(), CanonicalJson.bytes(value));
         });
-        SortedMap<String, byte[]> written = change.writes.apply(writes);
-        byte[] envelope = change.envelope.apply(envelope(
+        written.putAll(change.writes.apply(writes));
+        return change.envelope.apply(envelope(
                 call,
                 change.arguments.apply(call.arguments()),
                 change.reads.apply(state.read),
                 written,
                 change.answer.apply(answer),
                 change.endorsers.apply(MEMBERS)));
-        add(List.of(envelope), new byte[] {(byte) change.code});
-        if (change.code == 0) {
-            written.forEach((key, value) -> {
-                ledger.put(LedgerKey.parse(key), CanonicalJson.parse(new String(value, StandardCharsets.UTF_8)));
-                versions.put(key, new Version(last.number(), 0));
-            });
+    }
+
+    /** The blocks of these calls, which are this chain's, had the members changed one of them in agreement. */
+    List<ExportedBlock> changedAt(List<Draft.Call> calls, int place, Change change) {
+        var other = new RehearsedChain();
+        calls.subList(0, place).forEach(other::add);
+        other.add(List.of(other.envelope(calls.get(place), change, new TreeMap<>())), new byte[1]);
+        for (int i = place + 1; i < calls.size(); i++) {
+            other.add(List.of(block(i + 1).getData().getData(0).toByteArray()), new byte[1]);
         }
+        return other.blocks;
     }
 
     /** The record's owner, as the members' peers would ask for it. */

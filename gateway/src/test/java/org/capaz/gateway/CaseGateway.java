@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaz.gateway.submit.LedgerClient;
 import org.capaz.gateway.submit.LedgerClient.Endorsement;
 import org.capaz.gateway.submit.LedgerClient.Verdict;
@@ -52,12 +53,17 @@ public final class CaseGateway implements AutoCloseable {
         this(world, msp, Path.of("target"));
     }
 
-    /** @param publicDir with what the gateway publishes of the network */
-    public CaseGateway(Consortium world, String msp, Path publicDir) {
+    /**
+     * @param publicDir with what the gateway publishes of the network
+     * @param others beans beside those of a gateway without a peer
+     */
+    public CaseGateway(Consortium world, String msp, Path publicDir, Object... others) {
         this.world = world;
         this.msp = msp;
-        this.gateway =
-                new TestGateway(publicDir, Map.of("capaz.msp-id", msp, "capaz.member", member()), new CaseClock());
+        this.gateway = new TestGateway(
+                publicDir,
+                Map.of("capaz.msp-id", msp, "capaz.member", member()),
+                Stream.concat(Stream.of(new CaseClock()), Stream.of(others)).toArray());
         follow(SampleChain.write(
                 LedgerKeys.officer(new OfficerId(officer.id())),
                 officer.record(msp, msp).toString()));

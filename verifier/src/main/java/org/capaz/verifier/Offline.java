@@ -6,6 +6,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
@@ -24,6 +25,8 @@ import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.view.CertificateState;
 import org.capaz.verifier.view.LatestSeen;
+import org.capaz.verifier.view.PremiumCheck;
+import org.capaz.verifier.view.PremiumPart;
 import org.capaz.verifier.view.ViewCheck;
 import org.capaz.verifier.view.ViewExpectations;
 
@@ -44,6 +47,7 @@ public final class Offline {
      * @param facts those that the label or the file showed
      * @param record the record hash that is signed there, in hexadecimal
      * @param value the record itself, where a file brought it
+     * @param premium what the file holds of the premium
      * @param seen the places on the ledger that are signed there
      * @param checks those that were made before, for the report
      */
@@ -53,6 +57,7 @@ public final class Offline {
             Optional<Facts> facts,
             Optional<String> record,
             Optional<String> value,
+            Optional<PremiumPart> premium,
             LatestSeen seen,
             List<Check> checks,
             List<Opening> openings) {}
@@ -78,6 +83,7 @@ public final class Offline {
                         Optional.of(claims.facts()),
                         Optional.of(HexFormat.of().formatHex(claims.recordHash())),
                         Optional.empty(),
+                        Optional.empty(),
                         LatestSeen.onLabel(
                                 label.payload().certificate(), label.payload().status()),
                         checks,
@@ -100,6 +106,7 @@ public final class Offline {
                         statement.recordFacts(),
                         statement.record(),
                         Verifier.recordOf(statement, bundle),
+                        bundle.premium(),
                         statement.seen(),
                         checks,
                         openings)));
@@ -190,9 +197,14 @@ public final class Offline {
                     view.stage().failure().filter(failure -> !VerdictBuilder.contradicts(failure)));
         }
         ViewCheck.Statement statement = view.statement().get();
-        boolean unknown = statement.state() == CertificateState.UNKNOWN;
-        Stage opened =
-                OpeningCheck.of(unknown ? Optional.empty() : answer.value().or(asked::value), asked.openings());
+        Optional<String> record = statement.state() == CertificateState.UNKNOWN
+                ? Optional.empty()
+                : answer.value().or(asked::value);
+        builder.telling(record);
+        if (record.isPresent()) {
+            premium(builder, asked, answer.premium());
+        }
+        Stage opened = OpeningCheck.of(record, asked.openings());
         builder.with(opened);
         Optional<Facts> facts = asked.facts().or(statement::recordFacts);
         return new Judged(
@@ -205,8 +217,18 @@ public final class Offline {
     private Verdict unanswered(Question asked, List<Sentence> reasons) {
         var builder = builder(asked);
         reasons.forEach(reason -> builder.notMade(Step.V, reason));
+        if (asked.value().isPresent()) {
+            premium(builder, asked, Optional.empty());
+        }
         builder.with(OpeningCheck.of(asked.value(), asked.openings()));
         return builder.unanswered(verdict);
+    }
+
+    /** What the member that answered states is newer than what the file holds. */
+    private void premium(VerdictBuilder builder, Question asked, Optional<PremiumPart> answered) {
+        List<PremiumPart> parts =
+                Stream.concat(answered.stream(), asked.premium().stream()).toList();
+        builder.with(PremiumCheck.of(asked.anchor(), asked.certificate(), parts, verdict.now()));
     }
 
     private VerdictBuilder builder(Question asked) {

@@ -20,10 +20,12 @@ import org.capaz.verifier.verdict.RecordOrigins;
 import org.capaz.verifier.verdict.Signer;
 import org.capaz.verifier.verdict.Stage;
 import org.capaz.verifier.verdict.StatedNotices;
+import org.capaz.verifier.verdict.StatedPremium;
 import org.capaz.verifier.verdict.Step;
 import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.view.CertificateState;
+import org.capaz.verifier.view.PremiumCheck;
 import org.capaz.verifier.view.StatusCheck;
 import org.capaz.verifier.view.ViewCheck;
 
@@ -35,6 +37,7 @@ final class VerdictBuilder {
     private Optional<AnchorReference> anchor = Optional.empty();
     private StatedNotices notices = StatedNotices.NONE;
     private RecordOrigins origins = RecordOrigins.NONE;
+    private Optional<StatedPremium> premium = Optional.empty();
 
     VerdictBuilder(long now) {
         this.now = now;
@@ -74,6 +77,12 @@ final class VerdictBuilder {
     VerdictBuilder telling(Optional<String> record) {
         origins = record.map(RecordOrigins::of).orElse(RecordOrigins.NONE);
         return this;
+    }
+
+    /** What a member states of the premium; it decides nothing. */
+    VerdictBuilder with(PremiumCheck check) {
+        premium = check.premium();
+        return with(List.of(check.check()));
     }
 
     VerdictBuilder notMade(Step step, Sentence reason) {
@@ -248,6 +257,8 @@ final class VerdictBuilder {
             Sentence explanation,
             Optional<Long> asOf,
             Optional<Facts> facts) {
+        // What nobody confirms as a fact of this certificate is not told beside the verdict either.
+        boolean told = facts.isPresent();
         var notChecked = new ArrayList<Sentence>();
         for (Check check : checks) {
             if (check.result() == Check.Result.NOT_MADE && !check.evidence().equals(Stage.STOPPED)) {
@@ -256,12 +267,21 @@ final class VerdictBuilder {
                         .and("reason", check.evidence()));
             }
         }
-        if (!origins.origins().isEmpty()) {
-            notChecked.add(VerdictMessage.PREMIUM_NOT_IN_RECORD.sentence());
-        }
         notChecked.add(VerdictMessage.ADDRESS_NOT_CHECKED.sentence());
         notChecked.add(VerdictMessage.PARCEL_NOT_CHECKED.sentence());
         return new Verdict(
-                conclusion, code, explanation, asOf, now, checks, signers, anchor, facts, notices, origins, notChecked);
+                conclusion,
+                code,
+                explanation,
+                asOf,
+                now,
+                checks,
+                signers,
+                anchor,
+                facts,
+                notices,
+                told ? origins : RecordOrigins.NONE,
+                premium.filter(stated -> told),
+                notChecked);
     }
 }

@@ -6,6 +6,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.certificate.Opening;
+import org.capaz.ledger.json.Base64Url;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.verifier.bundle.Bundle;
@@ -29,6 +32,8 @@ import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.view.CertificateState;
 import org.capaz.verifier.view.LatestSeen;
+import org.capaz.verifier.view.PremiumCheck;
+import org.capaz.verifier.view.PremiumPart;
 import org.capaz.verifier.view.StatusCheck;
 import org.capaz.verifier.view.ViewCheck;
 import org.capaz.verifier.view.ViewExpectations;
@@ -172,11 +177,30 @@ public final class Verifier {
      * @param challenge 64 lower-case hexadecimal digits that were drawn for this one request
      * @param payloads {@code Envelope.payload} bytes of endorsed {@code StateView} answers
      * @param value the certificate record, when the gateway sent it; untrusted
+     * @param premium what that member alone states of the premium, when it does
      */
-    public record LiveAnswer(String challenge, List<byte[]> payloads, Optional<String> value) {
+    public record LiveAnswer(
+            String challenge, List<byte[]> payloads, Optional<String> value, Optional<PremiumPart> premium) {
         /** Copies the list. */
         public LiveAnswer {
             payloads = List.copyOf(payloads);
+        }
+
+        /**
+         * Reads the body that a gateway answers with.
+         *
+         * @param challenge the one that was drawn for this request
+         * @param body the bytes of the answer, as many as the reader was ready to take
+         * @return the answer, of which nothing is believed yet
+         * @throws org.capaz.ledger.json.JsonException when it is none
+         */
+        public static LiveAnswer read(String challenge, byte[] body) {
+            Fields fields = Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(body)));
+            return new LiveAnswer(
+                    challenge,
+                    fields.texts("payloads", Base64Url::decode),
+                    fields.optionalText("value"),
+                    PremiumPart.in(fields));
         }
     }
 
@@ -285,6 +309,13 @@ public final class Verifier {
                 .map(facts -> StatusCheck.of(opened.anchor(), list, facts.statusIndex(), statement.asOf(), now)));
         status.ifPresent(found -> builder.with(found.stage()));
         List<Check> checks = builder.checks();
+        if (recordOf(statement, bundle).isPresent()) {
+            builder.with(PremiumCheck.of(
+                    opened.anchor(),
+                    bundle.certificate(),
+                    bundle.premium().stream().toList(),
+                    now));
+        }
         Stage shown = OpeningCheck.of(recordOf(statement, bundle), openings);
         builder.with(shown);
         if (shown.failure().isPresent()) {

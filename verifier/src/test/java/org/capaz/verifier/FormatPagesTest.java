@@ -44,8 +44,10 @@ import org.capaz.verifier.trust.AnchorUpdate;
 import org.capaz.verifier.trust.Member;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Conclusion;
+import org.capaz.verifier.verdict.StatedPremium;
 import org.capaz.verifier.verdict.Step;
 import org.capaz.verifier.verdict.VerdictMessage;
+import org.capaz.verifier.view.PremiumPart;
 import org.capaz.verifier.view.ViewAnswer;
 import org.capaz.verifier.wire.ProtoMessage;
 import org.capaz.verifier.wire.ProtoWriter;
@@ -191,6 +193,20 @@ class FormatPagesTest {
                         .raw(header.der())
                         .toBytes()))
                 .isEqualTo(page.value("signedBytes"));
+    }
+
+    @Test
+    void premium() throws IOException {
+        Vector page = vector("bundle", "premium");
+        Fields statement = Fields.of(CanonicalJson.parseCanonicalObject(page.value("statement")));
+
+        assertThat(PremiumPart.statement(
+                        statement.text("ch"),
+                        statement.text("certId"),
+                        statement.integer("asOf"),
+                        statement.objects("owed", StatedPremium.Owed::read)))
+                .isEqualTo(page.value("statement"));
+        assertThat(Digest.hex(PremiumPart.signedBytes(page.value("statement")))).isEqualTo(page.value("signedHash"));
     }
 
     @Test

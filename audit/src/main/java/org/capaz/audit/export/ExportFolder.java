@@ -5,8 +5,9 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,8 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
+import org.capaz.verifier.verdict.PlainNumbers;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
  * A folder with every block of a ledger up to one height: {@code manifest.json}, {@code blocks/} and {@code signatures/} with
@@ -31,6 +34,9 @@ public final class ExportFolder {
 
     /** A block of Fabric is far smaller; a longer entry is no block. */
     static final int LONGEST_ENTRY = 128 << 20;
+
+    /** Enough for the files of more blocks than a ledger makes in a century. */
+    private static final int LARGEST_MANIFEST = 16 << 20;
 
     private final Path folder;
     private final Manifest manifest;
@@ -48,14 +54,14 @@ public final class ExportFolder {
     public static ExportFolder open(Path folder) {
         Manifest manifest;
         try {
-            manifest = Manifest.read(CanonicalJson.parseObject(Files.readString(folder.resolve(Manifest.FILE))));
-        } catch (IOException | UncheckedIOException e) {
+            manifest = Manifest.read(CanonicalJson.parseCanonicalObject(CanonicalJson.decode(manifestIn(folder))));
+        } catch (IOException e) {
             throw unreadable(Manifest.FILE, e);
         } catch (JsonException e) {
             throw new ExportUnreadable(AuditMessage.EXPORT_MANIFEST_WRONG.with("defect", e.what()));
         }
         for (Manifest.BlockFile file : manifest.files()) {
-            if (!file.sha256().equals(Digest.hex(bytes(folder, file.name())))) {
+            if (!file.sha256().equals(hash(folder, file.name()))) {
                 throw new ExportUnreadable(AuditMessage.EXPORT_FILE_OTHER.with("file", Argument.path(file.name())));
             }
         }
@@ -93,6 +99,34 @@ public final class ExportFolder {
         }
     }
 
+    private static byte[] manifestIn(Path folder) throws IOException {
+        try (InputStream in = regular(folder, Manifest.FILE)) {
+            byte[] bytes = in.readNBytes(LARGEST_MANIFEST + 1);
+            if (bytes.length > LARGEST_MANIFEST) {
+                throw new ExportUnreadable(AuditMessage.EXPORT_MANIFEST_WRONG.with(
+                        "defect",
+                        VerdictMessage.FILE_TOO_LARGE
+                                .with("file", Argument.path(Manifest.FILE))
+                                .and("most", PlainNumbers.digits(LARGEST_MANIFEST >> 20))));
+            }
+            return bytes;
+        }
+    }
+
+    /** What stands in place of a file, such as a pipe, might never end. */
+    private static InputStream regular(Path folder, String name) throws IOException {
+        Path file = folder.resolve(name);
+        if (!Files.isRegularFile(file)) {
+            throw new NoSuchFileException(name);
+        }
+        return new BufferedInputStream(Files.newInputStream(file));
+    }
+
+    /** How many of so many blocks that file holds, from 0. */
+    static long blocksIn(long file, long blocks) {
+        return Math.min(BLOCKS_A_FILE, blocks - file * BLOCKS_A_FILE);
+    }
+
     /** The files that so many blocks are in. */
     static List<String> names(long blocks) {
         return LongStream.rangeClosed(0, (blocks - 1) / BLOCKS_A_FILE)
@@ -110,7 +144,7 @@ public final class ExportFolder {
     }
 
     private DataInputStream open(String name) throws IOException {
-        return new DataInputStream(new BufferedInputStream(Files.newInputStream(folder.resolve(name))));
+        return new DataInputStream(regular(folder, name));
     }
 
     /** The next entry of that file; a length that no entry has, or less than it says, is no whole file. */
@@ -127,9 +161,9 @@ public final class ExportFolder {
         }
     }
 
-    private static byte[] bytes(Path folder, String name) {
-        try {
-            return Files.readAllBytes(folder.resolve(name));
+    private static String hash(Path folder, String name) {
+        try (InputStream in = regular(folder, name)) {
+            return Digest.hex(in);
         } catch (IOException e) {
             throw unreadable(name, e);
         }

@@ -4,6 +4,7 @@ package org.capaz.audit.export;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,6 +24,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.message.Argument;
 import org.capaz.verifier.fabric.Block;
 import org.capaz.verifier.fabric.BlockHeader;
+import org.capaz.verifier.verdict.CheckFailed;
 
 /**
  * Writes an export block by block. One that was interrupted is gone on with: whole blocks stay, a cut one is dropped. There is
@@ -36,6 +38,7 @@ public final class ExportWriter {
     /**
      * Goes on in that folder, which is made when it is missing.
      *
+     * @throws ExportUnreadable when the last block that it holds cannot be read
      * @throws IOException when it cannot be written
      */
     public ExportWriter(Path folder) throws IOException {
@@ -60,11 +63,11 @@ public final class ExportWriter {
     /**
      * Takes the next block.
      *
-     * @throws ExportUnreadable when it does not follow the one before
+     * @throws ExportUnreadable when it cannot be read or does not follow the one before
      * @throws IOException when it cannot be written
      */
     public void append(ExportedBlock exported) throws IOException {
-        BlockHeader header = Block.read(exported.block()).header();
+        BlockHeader header = header(next, exported.block());
         boolean follows = header.number() == next
                 && (last.isEmpty()
                         || Arrays.equals(header.previousHash(), last.get().hash()));
@@ -84,20 +87,32 @@ public final class ExportWriter {
      * Ends the export with its manifest.
      *
      * @param families how many records each family has as of the last block
+     * @throws ExportUnreadable when no block was taken
      * @throws IOException when it cannot be written
      */
     public Manifest finish(String channel, SortedMap<String, Long> families) throws IOException {
+        BlockHeader head = last.orElseThrow(() -> new ExportUnreadable(AuditMessage.EXPORT_ANSWER_CUT.sentence()));
         List<Manifest.BlockFile> files = new ArrayList<>();
         for (String name : ExportFolder.names(next)) {
-            long blocks = Math.min(ExportFolder.BLOCKS_A_FILE, next - (long) files.size() * ExportFolder.BLOCKS_A_FILE);
-            files.add(new Manifest.BlockFile(name, blocks, Digest.hex(Files.readAllBytes(folder.resolve(name)))));
+            try (InputStream in = Files.newInputStream(folder.resolve(name))) {
+                files.add(new Manifest.BlockFile(name, ExportFolder.blocksIn(files.size(), next), Digest.hex(in)));
+            }
         }
-        var manifest = new Manifest(
-                channel, next - 1, HexFormat.of().formatHex(last.orElseThrow().hash()), files, families);
+        var manifest = new Manifest(channel, next - 1, HexFormat.of().formatHex(head.hash()), files, families);
         Path unfinished = folder.resolve(Manifest.FILE + ".new");
         Files.write(unfinished, CanonicalJson.bytes(manifest.json()));
         Files.move(unfinished, folder.resolve(Manifest.FILE), StandardCopyOption.ATOMIC_MOVE);
         return manifest;
+    }
+
+    private static BlockHeader header(long number, byte[] block) {
+        try {
+            return Block.read(block).header();
+        } catch (CheckFailed failed) {
+            throw new ExportUnreadable(AuditMessage.EXPORT_BLOCK_UNREADABLE
+                    .with("block", Argument.count(number))
+                    .and("reason", failed.evidence()));
+        }
     }
 
     private void append(String name, byte[] entry) throws IOException {
@@ -125,7 +140,7 @@ public final class ExportWriter {
         if (whole > 0) {
             try (var in = new DataInputStream(Files.newInputStream(folder.resolve(name)))) {
                 in.skipNBytes(whole == 1 ? 0 : blocks.get(whole - 2));
-                last = Optional.of(Block.read(in.readNBytes(in.readInt())).header());
+                last = Optional.of(header(next + whole - 1, in.readNBytes(in.readInt())));
             }
         }
         return whole;

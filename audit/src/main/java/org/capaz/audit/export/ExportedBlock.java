@@ -60,16 +60,16 @@ public record ExportedBlock(byte[] block, byte[] signatures) {
     }
 
     /**
-     * Reads blocks that follow each other as they travel.
+     * Reads blocks that follow each other as they travel, at least one: who asks for the next ones would ask for ever.
      *
      * @throws ExportUnreadable when they are cut
      */
     public static List<ExportedBlock> readAll(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         List<ExportedBlock> blocks = new ArrayList<>();
-        while (in.hasRemaining()) {
+        do {
             blocks.add(new ExportedBlock(entry(in), entry(in)));
-        }
+        } while (in.hasRemaining());
         return blocks;
     }
 

@@ -2,13 +2,13 @@
 package org.capaz.audit.export;
 
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.capaz.audit.message.AuditMessage;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
+import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
  * What an export holds: the same bytes for the same height at every member.
@@ -61,21 +61,48 @@ public record Manifest(
                                 .toList());
     }
 
-    /** Throws {@code JsonException} where a member is missing or of another kind. */
+    /** Throws {@code JsonException} where a member is missing, of another kind or not in its order. */
     static Manifest read(Json.Obj json) {
         Fields fields = Fields.of(json, FILE);
         if (!fields.text("format").equals(FORMAT)) {
             throw new ExportUnreadable(AuditMessage.EXPORT_FORMAT_UNKNOWN.with("format", Argument.id(FORMAT)));
         }
-        SortedMap<String, Long> families = new TreeMap<>();
-        fields.objects("families", family -> Map.entry(family.text("family"), family.integer("records")))
-                .forEach(family -> families.put(family.getKey(), family.getValue()));
         List<BlockFile> files = fields.objects(
                 "files", file -> new BlockFile(file.text("name"), file.integer("blocks"), file.text("sha256")));
         long asOf = fields.integer("asOf");
-        if (!files.stream().map(BlockFile::name).toList().equals(ExportFolder.names(asOf + 1))) {
+        if (!areThose(files, asOf)) {
             throw new ExportUnreadable(AuditMessage.EXPORT_FILES_WRONG.with("count", Argument.count(asOf + 1)));
         }
-        return new Manifest(fields.text("channel"), asOf, fields.text("head"), files, families);
+        var manifest = new Manifest(fields.text("channel"), asOf, fields.text("head"), files, families(fields));
+        fields.end();
+        return manifest;
+    }
+
+    /** Counted before they are named: the names of as many blocks as a number can say would fill the memory. */
+    private static boolean areThose(List<BlockFile> files, long asOf) {
+        if (asOf < 0 || files.size() != asOf / ExportFolder.BLOCKS_A_FILE + 1) {
+            return false;
+        }
+        List<String> names = ExportFolder.names(asOf + 1);
+        for (int i = 0; i < names.size(); i++) {
+            if (!files.get(i).name().equals(names.get(i))
+                    || files.get(i).blocks() != ExportFolder.blocksIn(i, asOf + 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static SortedMap<String, Long> families(Fields fields) {
+        SortedMap<String, Long> families = new TreeMap<>();
+        List<String> names = fields.objects("families", family -> {
+            String name = family.text("family");
+            families.put(name, family.integer("records"));
+            return name;
+        });
+        if (!names.equals(List.copyOf(families.keySet()))) {
+            throw fields.unfit("families", VerdictMessage.ANCHOR_LIST_NOT_SORTED.with("list", Argument.id("families")));
+        }
+        return families;
     }
 }

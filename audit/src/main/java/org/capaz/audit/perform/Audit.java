@@ -57,13 +57,14 @@ public final class Audit {
             progress.accept(audit.number());
         });
         audit.judgeWhole(export.manifest());
+        Optional<Balance> balance = audit.judgeBalance();
         return new AuditReport(
                 export.manifest(),
                 anchor,
                 audit.transactions.made(),
                 audit.transactions.rangesNotJudged(),
                 audit.transactions.ledger().families(),
-                audit.balance(),
+                balance,
                 audit.transactions.differences());
     }
 
@@ -143,22 +144,33 @@ public final class Audit {
                                 .and("found", Argument.count(counted)));
             }
         }
-        transactions.ask(AuditCheck.BALANCE);
-        long difference = balance().differenceMg();
-        if (difference != 0) {
-            transactions.differ(
-                    AuditCheck.BALANCE,
-                    "",
-                    "I23",
-                    AuditMessage.AUDIT_BALANCE_DIFFERS.with("mass", Argument.mass(difference)));
-        }
     }
 
-    private Balance balance() {
-        ReplayedLedger ledger = transactions.ledger();
-        return Balance.of(
-                ledger.records(LedgerKeys.lots()),
-                ledger.records(LedgerKeys.transformations()),
-                ledger.records(LedgerKeys.rescuedLots()));
+    /** Empty when what stands on the ledger are no lots that could be added up. */
+    private Optional<Balance> judgeBalance() {
+        transactions.ask(AuditCheck.BALANCE);
+        try {
+            ReplayedLedger ledger = transactions.ledger();
+            var balance = Balance.of(
+                    ledger.records(LedgerKeys.lots()),
+                    ledger.records(LedgerKeys.transformations()),
+                    ledger.records(LedgerKeys.rescuedLots()));
+            long difference = balance.differenceMg();
+            if (difference != 0) {
+                transactions.differ(
+                        AuditCheck.BALANCE,
+                        "",
+                        "I23",
+                        AuditMessage.AUDIT_BALANCE_DIFFERS.with("mass", Argument.mass(difference)));
+            }
+            return Optional.of(balance);
+        } catch (RuntimeException e) {
+            // Records that the rules gave add up to something; where others stand, they have been named before.
+            if (transactions.differences().isEmpty()) {
+                throw e;
+            }
+            transactions.differ(AuditCheck.BALANCE, "", "NOT-ASKED", AuditMessage.AUDIT_RULES_NOT_ASKED.sentence());
+            return Optional.empty();
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.capaz.audit.perform;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.capaz.audit.export.Manifest;
@@ -24,7 +25,7 @@ import org.capaz.verifier.trust.Anchor;
  * @param made how often each check was made; one that is not there was not made
  * @param rangesNotJudged transactions called invalid for a range, which no block alone shows
  * @param families how many records each family has, by its name on the ledger
- * @param balance the whole network's fine gold
+ * @param balance the whole network's fine gold; empty when the records cannot be added up
  * @param differences everything that does not agree, in the order of the blocks
  */
 public record AuditReport(
@@ -33,7 +34,7 @@ public record AuditReport(
         SortedMap<AuditCheck, Long> made,
         long rangesNotJudged,
         SortedMap<String, Long> families,
-        Balance balance,
+        Optional<Balance> balance,
         List<Difference> differences) {
     public AuditReport {
         made = new TreeMap<>(made);
@@ -76,13 +77,13 @@ public record AuditReport(
                     .with("count", Argument.count(rangesNotJudged))
                     .in(language));
         }
-        lines.add(AuditMessage.AUDIT_BALANCE_FOUND
-                .with("declared", Argument.mass(balance.declaredMg()))
-                .and("active", Argument.mass(balance.activeMg()))
-                .and("delivered", Argument.mass(balance.deliveredMg()))
-                .and("lost", Argument.mass(balance.lostMg()))
-                .and("writtenOff", Argument.mass(balance.writtenOffMg()))
-                .in(language));
+        balance.ifPresent(found -> lines.add(AuditMessage.AUDIT_BALANCE_FOUND
+                .with("declared", Argument.mass(found.declaredMg()))
+                .and("active", Argument.mass(found.activeMg()))
+                .and("delivered", Argument.mass(found.deliveredMg()))
+                .and("lost", Argument.mass(found.lostMg()))
+                .and("writtenOff", Argument.mass(found.writtenOffMg()))
+                .in(language)));
         lines.add(AuditMessage.AUDIT_BELIEVED
                 .with("version", Argument.count(anchor.version()))
                 .and("fingerprint", Argument.id(anchor.id()))
@@ -114,15 +115,7 @@ public record AuditReport(
                                         .with("family", family.getKey())
                                         .with("records", family.getValue()))
                                 .toList())
-                .with(
-                        "balance",
-                        Json.object()
-                                .with("declaredMg", balance.declaredMg())
-                                .with("activeMg", balance.activeMg())
-                                .with("deliveredMg", balance.deliveredMg())
-                                .with("lostMg", balance.lostMg())
-                                .with("writtenOffMg", balance.writtenOffMg())
-                                .with("differenceMg", balance.differenceMg()))
+                .with("balance", balance.<Json>map(AuditReport::json).orElse(Json.NULL))
                 .with(
                         "differences",
                         differences.stream()
@@ -132,6 +125,16 @@ public record AuditReport(
                                         .with("code", difference.code())
                                         .with("evidence", difference.evidence().in(Language.ENGLISH)))
                                 .toList()));
+    }
+
+    private static Json.Obj json(Balance balance) {
+        return Json.object()
+                .with("declaredMg", balance.declaredMg())
+                .with("activeMg", balance.activeMg())
+                .with("deliveredMg", balance.deliveredMg())
+                .with("lostMg", balance.lostMg())
+                .with("writtenOffMg", balance.writtenOffMg())
+                .with("differenceMg", balance.differenceMg());
     }
 
     private long of(AuditCheck check) {

@@ -1,15 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.audit.perform;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.PendingState;
 import org.capaz.verifier.fabric.ReadWriteSet;
@@ -57,19 +59,23 @@ final class ReplayedLedger {
         owners.put(key.onLedger(), owner);
     }
 
-    void write(List<ReadWriteSet.Write> writes, Version place) {
+    /** Takes over what was written; returns the keys under which no record of this ledger stands, which are left out. */
+    SortedSet<String> write(List<ReadWriteSet.Write> writes, Version place) {
+        SortedSet<String> unreadable = new TreeSet<>();
         for (ReadWriteSet.Write write : writes) {
             if (write.delete()) {
                 entries.remove(write.key());
             } else {
-                entries.put(
-                        write.key(),
-                        new Entry(
-                                LedgerKey.parse(write.key()),
-                                CanonicalJson.parse(new String(write.value(), StandardCharsets.UTF_8)),
-                                place));
+                try {
+                    entries.put(
+                            write.key(),
+                            new Entry(LedgerKey.parse(write.key()), CanonicalJson.parse(write.value()), place));
+                } catch (IllegalArgumentException | JsonException noRecord) {
+                    unreadable.add(write.key());
+                }
             }
         }
+        return unreadable;
     }
 
     /** How many records each family has, by its name on the ledger. */

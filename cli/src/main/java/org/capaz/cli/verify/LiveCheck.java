@@ -20,9 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
-import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Sentence;
@@ -196,7 +194,7 @@ public final class LiveCheck {
             if (response.statusCode() != OK) {
                 return MemberAnswer.withStatus(gateway, response.statusCode());
             }
-            return new MemberAnswer.Given(gateway, read(challenge, response.body()));
+            return new MemberAnswer.Given(gateway, Verifier.LiveAnswer.read(challenge, response.body()));
         } catch (TimeoutException e) {
             return MemberAnswer.tooSlow(gateway, forOne.toSeconds());
         } catch (ExecutionException e) {
@@ -210,12 +208,6 @@ public final class LiveCheck {
             // Also ends a connection whose body goes on without end.
             sent.cancel(true);
         }
-    }
-
-    private static Verifier.LiveAnswer read(String challenge, byte[] body) {
-        Fields fields = Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(body)));
-        return new Verifier.LiveAnswer(
-                challenge, fields.texts("payloads", Base64Url::decode), fields.optionalText("value"));
     }
 
     private static MemberAnswer failed(String gateway, Throwable failure) {

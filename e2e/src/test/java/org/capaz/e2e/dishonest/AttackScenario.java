@@ -26,6 +26,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.verdict.StatedPremium;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -349,6 +350,13 @@ class AttackScenario {
             assertThat(result(report, step)).as(step).hasValue("PASSED");
         }
         assertThat(result(report, "A")).hasValue("NOT_MADE");
+        assertThat(result(report, "P")).hasValue("PASSED");
+        Fields premium = Fields.of(report).object("premium");
+        assertThat(premium.text("mspId")).isEqualTo("AssuranceMSP");
+        assertThat(premium.objects("owed", StatedPremium.Owed::read))
+                .extracting(StatedPremium.Owed::state)
+                .isNotEmpty();
+        assertThat(((Json.Arr) report.get("producers")).items()).isNotEmpty();
     }
 
     @Test

@@ -25,6 +25,7 @@ import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.certificate.BundleStore;
+import org.capaz.gateway.certificate.PremiumStatements;
 import org.capaz.gateway.certificate.StatusSnapshots;
 import org.capaz.gateway.certificate.TrustFiles;
 import org.capaz.gateway.certificate.ViewCollector;
@@ -39,6 +40,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.verifier.view.PremiumPart;
 
 /** Data for a buyer's own verifier, which checks all of it. No login; readable by scripts of any page. */
 @Controller
@@ -51,6 +53,7 @@ final class PublicDataController {
 
     private final BeanProvider<ViewCollector> collector;
     private final BeanProvider<StatusSnapshots> statusLists;
+    private final PremiumStatements premiums;
     private final BundleStore bundles;
     private final TrustFiles trust;
     private final LedgerStateReader ledgerStates;
@@ -58,11 +61,13 @@ final class PublicDataController {
     PublicDataController(
             BeanProvider<ViewCollector> collector,
             BeanProvider<StatusSnapshots> statusLists,
+            PremiumStatements premiums,
             BundleStore bundles,
             TrustFiles trust,
             LedgerStateReader ledgerStates) {
         this.collector = collector;
         this.statusLists = statusLists;
+        this.premiums = premiums;
         this.bundles = bundles;
         this.trust = trust;
         this.ledgerStates = ledgerStates;
@@ -71,8 +76,13 @@ final class PublicDataController {
     @Post("/v1/view")
     @Consumes("application/json")
     @Produces({"application/json", Problem.MEDIA_TYPE})
-    @Operation(summary = "The members' endorsed word on a certificate, for the asker's own challenge")
-    @ApiResponse(responseCode = "200", description = "{\"payloads\":[b64u],\"value\":text or null}")
+    @Operation(
+            summary = "The members' endorsed word on a certificate, for the asker's own challenge",
+            description = "The premium is the word of this member alone, and signed by it.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "{\"payloads\":[b64u],\"premium\":{\"signature\":b64u,\"signer\":b64u,\"statement\":text}"
+                    + " or null,\"value\":text or null}")
     @ApiResponse(responseCode = "400", description = "Not {\"certId\":uuid,\"challenge\":64 hexadecimal digits}")
     @ApiResponse(responseCode = "429", description = "Too many requests from this address")
     @ApiResponse(responseCode = "503", description = "No member's peer could be asked")
@@ -91,6 +101,11 @@ final class PublicDataController {
                                             .latest()
                                             .read(LedgerKeys.certificate(certificate))
                                             .<Json>map(record -> Json.text(CanonicalJson.write(record)))
+                                            .orElse(Json.NULL))
+                            .with(
+                                    "premium",
+                                    premiums.of(certificate)
+                                            .<Json>map(PremiumPart::json)
                                             .orElse(Json.NULL)));
         });
     }

@@ -23,8 +23,8 @@ import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.verdict.Verdict;
 
 /**
- * Makes the public bundle of a certificate: its record, its label while it has one, its state in the members' words, and the
- * issuing transaction as the members give it back. What its own verifier does not find genuine does not leave.
+ * Makes the public bundle of a certificate: its record, its label while it has one, its state in the members' words, the
+ * issuing transaction as the members give it back, and the premium in this member's own words. What its own verifier does not find genuine does not leave.
  *
  * <p>Anybody may ask. An answer is kept for a quarter of an hour, unless the certificate's state has changed since, so that
  * strangers who ask again and again cost the members' peers and this database nothing.
@@ -41,6 +41,7 @@ public final class BundleService {
     private final LabelService labels;
     private final TrustFiles trust;
     private final IssueReader issues;
+    private final PremiumStatements premiums;
     private final BundleStore bundles;
     private final Settings settings;
     private final Clock clock;
@@ -51,6 +52,7 @@ public final class BundleService {
             LabelService labels,
             TrustFiles trust,
             IssueReader issues,
+            PremiumStatements premiums,
             BundleStore bundles,
             Settings settings,
             Clock clock) {
@@ -58,6 +60,7 @@ public final class BundleService {
         this.labels = labels;
         this.trust = trust;
         this.issues = issues;
+        this.premiums = premiums;
         this.bundles = bundles;
         this.settings = settings;
         this.clock = clock;
@@ -95,8 +98,8 @@ public final class BundleService {
         Anchor anchor = trust.anchor();
         Bundle stated = Bundle.withoutIssue(
                 anchor.networkTag(), settings.channel(), certificate.value(), value, label(certificate), stateViews);
-        byte[] content =
-                issue(certificate).map(stated::withIssue).orElse(stated).bytes();
+        Bundle told = premiums.of(certificate).map(stated::withPremium).orElse(stated);
+        byte[] content = issue(certificate).map(told::withIssue).orElse(told).bytes();
         Verdict verdict = judge(content);
         return verdict.genuine() ? new Result.Done<>(bundles.keep(certificate.value(), content)) : notGenuine(verdict);
     }

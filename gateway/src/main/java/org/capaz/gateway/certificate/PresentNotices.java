@@ -69,7 +69,7 @@ final class PresentNotices {
             case ViewCollection.Refused no -> new Result.Refused<>(no.objection());
             case ViewCollection.NotReached away -> new Result.NotReached<>(away.because());
             case ViewCollection.Collected collected ->
-                stated(label, new LiveAnswer(challenge, collected.payloads(), Optional.empty()));
+                stated(label, new LiveAnswer(challenge, collected.payloads(), Optional.empty(), Optional.empty()));
         };
     }
 

@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -97,6 +98,11 @@ public class FabricConnection implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this member's client key cannot sign: " + e.getMessage(), e);
         }
+    }
+
+    /** This member's transport certificate, in PEM. */
+    public String certificate() {
+        return new String(gateway.getIdentity().getCredentials(), StandardCharsets.UTF_8);
     }
 
     public Network network() {

@@ -54,7 +54,8 @@ class PublicDataControllerTest {
                                         "t0",
                                         write(
                                                 LedgerKeys.party(new PartyId("REF-01")),
-                                                "{\"name\":\"Raffinerie Demo <script>alert(1)</script>\",\"roles\":[\"REFINER\"],\"country\":\"CH\"}"),
+                                                "{\"name\":\"Raffinerie Demo"
+                                                    + " <script>alert(1)</script>\",\"roles\":[\"REFINER\"],\"country\":\"CH\"}"),
                                         write(
                                                 LedgerKeys.lot(new LotId("LE")),
                                                 lot("LE", "HELD", List.of("LA", "LB"), List.of())),
@@ -298,6 +299,8 @@ class PublicDataControllerTest {
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(json(answer).get("payloads")).isEqualTo(Json.texts(List.of("AQID")));
         assertThat(json(answer).get("value")).isEqualTo(Json.text(record(LE, "LE", 4_000_000_000L)));
+        // Without a key on the channel there is nobody whose word it could be.
+        assertThat(json(answer).get("premium")).isEqualTo(Json.NULL);
     }
 
     @Test

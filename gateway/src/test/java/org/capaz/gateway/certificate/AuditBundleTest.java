@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.capaz.gateway.SampleChain;
 import org.capaz.gateway.TestGateway;
 import org.capaz.gateway.TestOfficer;
@@ -54,6 +56,7 @@ class AuditBundleTest {
     private Bundle right;
     private Instant now;
     private Optional<OrderedBlock> block;
+    private Function<Object[], TestGateway> opened;
     private TestGateway gateway;
 
     @BeforeEach
@@ -66,8 +69,13 @@ class AuditBundleTest {
         Files.writeString(publicDir.resolve("anchor.json"), vector.text("anchor"));
         Files.copy(VECTORS.resolve("peers.json"), publicDir.resolve("peers.json"));
         OrderedBlocks blocks = number -> number == issue().place().block() ? block : Optional.empty();
-        gateway = new TestGateway(publicDir, Map.of(), blocks, Clock.fixed(now, ZoneOffset.UTC));
-        gateway.projection().apply(followed());
+        opened = more -> {
+            var beans = Stream.concat(Stream.of(blocks, Clock.fixed(now, ZoneOffset.UTC)), Stream.of(more));
+            var made = new TestGateway(publicDir, Map.of(), beans.toArray());
+            made.projection().apply(followed());
+            return made;
+        };
+        gateway = opened.apply(new Object[0]);
     }
 
     @AfterEach
@@ -141,7 +149,8 @@ class AuditBundleTest {
                 right.value(),
                 Optional.empty(),
                 right.stateViews(),
-                right.issue());
+                right.issue(),
+                right.premium());
     }
 
     @Test
@@ -155,6 +164,31 @@ class AuditBundleTest {
         assertThat(audit.bytes()).isEqualTo(withoutLabel().bytes());
         assertThat(answer.headers().firstValue("X-Bundle-Sha256")).hasValue(Digest.hex(answer.body()));
         assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+    }
+
+    @Test
+    void what_this_member_states_of_the_premium_is_in_the_file_and_spoils_nothing_when_its_key_is_of_no_member() {
+        gateway.close();
+        gateway = opened.apply(new Object[] {
+            new MemberSignature() {
+                @Override
+                public byte[] identity() {
+                    return new byte[] {1};
+                }
+
+                @Override
+                public byte[] over(byte[] message) {
+                    return new byte[] {2};
+                }
+            }
+        });
+        peersAnswer();
+
+        HttpResponse<byte[]> answer = asks(OURS);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(Bundle.read(answer.body()).premium().orElseThrow().statement())
+                .contains("\"certId\":\"" + LE.value() + "\"", "\"owed\":[]");
     }
 
     @Test

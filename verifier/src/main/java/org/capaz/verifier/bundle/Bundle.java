@@ -15,6 +15,7 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.VerdictMessage;
+import org.capaz.verifier.view.PremiumPart;
 import org.capaz.verifier.wire.CheckedBase64Url;
 import org.capaz.verifier.wire.Limit;
 
@@ -33,6 +34,7 @@ import org.capaz.verifier.wire.Limit;
  * @param label the label's payload
  * @param stateViews {@code Envelope.payload} bytes of endorsed {@code StateView} answers
  * @param issue what the members' peers say of the issuing transaction, when the file holds it
+ * @param premium what one member states of the premium, when the file holds it
  */
 public record Bundle(
         String network,
@@ -41,7 +43,8 @@ public record Bundle(
         Optional<String> value,
         Optional<byte[]> label,
         List<byte[]> stateViews,
-        Optional<IssuePart> issue) {
+        Optional<IssuePart> issue,
+        Optional<PremiumPart> premium) {
     private static final String FORMAT = "gold-proof/1";
 
     /** Copies the list. */
@@ -74,6 +77,7 @@ public record Bundle(
                 Optional.of(value),
                 label,
                 stateViews,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -84,7 +88,17 @@ public record Bundle(
      * @return the bundle
      */
     public Bundle withIssue(IssuePart part) {
-        return new Bundle(network, channel, certificate, value, label, stateViews, Optional.of(part));
+        return new Bundle(network, channel, certificate, value, label, stateViews, Optional.of(part), premium);
+    }
+
+    /**
+     * The same file with what one member states of the premium.
+     *
+     * @param part signed by that member
+     * @return the bundle
+     */
+    public Bundle withPremium(PremiumPart part) {
+        return new Bundle(network, channel, certificate, value, label, stateViews, issue, Optional.of(part));
     }
 
     /**
@@ -113,7 +127,8 @@ public record Bundle(
                     fields.optionalText("value"),
                     fields.optionalParsed("label", Bundle::decode),
                     fields.texts("stateView", Bundle::decode),
-                    fields.optionalObject("issue").map(IssuePart::read));
+                    fields.optionalObject("issue").map(IssuePart::read),
+                    fields.optionalObject("premium").map(PremiumPart::read));
             if (fields.optionalText("log").isPresent()) {
                 throw new JsonException("log", VerdictMessage.MEMBER_NOT_IN_USE.sentence());
             }
@@ -141,8 +156,10 @@ public record Bundle(
                         "stateView",
                         Json.texts(stateViews.stream().map(Base64Url::encode).toList()))
                 .with("log", Json.NULL);
+        Json.Obj withIssue =
+                issue.map(part -> object.with("issue", part.json())).orElse(object);
         return CanonicalJson.bytes(
-                issue.map(part -> object.with("issue", part.json())).orElse(object));
+                premium.map(part -> withIssue.with("premium", part.json())).orElse(withIssue));
     }
 
     private static byte[] decode(String text) {

@@ -3,7 +3,6 @@ package org.capaz.verifier.bundle;
 
 import static org.capaz.verifier.bundle.ChainQueries.require;
 import static org.capaz.verifier.verdict.Code.E_DEF_UNKNOWN;
-import static org.capaz.verifier.verdict.Code.E_ROLE;
 import static org.capaz.verifier.verdict.Code.E_TX_CREATOR;
 import static org.capaz.verifier.verdict.Code.E_TX_POLICY;
 
@@ -23,7 +22,6 @@ import org.capaz.verifier.trust.EcdsaSignature;
 import org.capaz.verifier.trust.IdentityCheck;
 import org.capaz.verifier.trust.Member;
 import org.capaz.verifier.trust.Quorum;
-import org.capaz.verifier.trust.Role;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.PlainNumbers;
 import org.capaz.verifier.verdict.VerdictMessage;
@@ -68,7 +66,9 @@ public final class TransactionCheck {
         byte[] payload = envelope.bytes(1);
         EndorsedTransaction tx = queries.read(payload);
         try {
-            var creator = creator(
+            // Who sends a transaction may hold any role; a peer checks that its organisation may write, not we.
+            var creator = IdentityCheck.requireOfAnyRole(
+                    anchor,
                     SerializedIdentity.read(tx.signatureHeader().creator()),
                     tx.channelHeader().seconds());
             creator.requireSigned(payload, EcdsaSignature.rawFromDer(envelope.bytes(2)));
@@ -76,20 +76,6 @@ public final class TransactionCheck {
         } catch (CheckFailed failed) {
             throw new CheckFailed(E_TX_CREATOR, failed.evidence());
         }
-    }
-
-    /** Who sends a transaction may hold any role; a peer checks that its organisation may write, not we. */
-    private IdentityCheck.VerifiedIdentity creator(SerializedIdentity identity, long at) {
-        for (Role role : Role.values()) {
-            try {
-                return IdentityCheck.require(anchor, identity, role, at);
-            } catch (CheckFailed other) {
-                if (other.code() != E_ROLE) {
-                    throw other;
-                }
-            }
-        }
-        throw new CheckFailed(E_ROLE, VerdictMessage.SENDER_WITHOUT_ROLE.sentence());
     }
 
     /**

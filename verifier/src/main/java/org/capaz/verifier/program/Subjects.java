@@ -194,11 +194,15 @@ public final class Subjects {
 
     static void requireAtMost(int count, Argument file) {
         if (count > MOST) {
-            throw new CheckFailed(
-                    Code.E_QR_FORMAT,
-                    VerdictMessage.MANY_TOO_MANY.with("file", file).and("most", PlainNumbers.digits(MOST)),
-                    true);
+            throw tooMany(file);
         }
+    }
+
+    static CheckFailed tooMany(Argument file) {
+        return new CheckFailed(
+                Code.E_QR_FORMAT,
+                VerdictMessage.MANY_TOO_MANY.with("file", file).and("most", PlainNumbers.digits(MOST)),
+                true);
     }
 
     static String beginning(String text) {

@@ -84,6 +84,28 @@ public final class IdentityCheck {
     }
 
     /**
+     * The same for somebody who may hold any role, such as the gateway of a member.
+     *
+     * @param anchor the anchor that names the members
+     * @param identity what the signer claims to be
+     * @param at Unix seconds at which the identity must be in force
+     * @return the member and the certificate
+     * @throws CheckFailed as {@link #require}, with {@code E-ROLE} when it holds none
+     */
+    public static VerifiedIdentity requireOfAnyRole(Anchor anchor, SerializedIdentity identity, long at) {
+        for (Role role : Role.values()) {
+            try {
+                return require(anchor, identity, role, at);
+            } catch (CheckFailed other) {
+                if (other.code() != Code.E_ROLE) {
+                    throw other;
+                }
+            }
+        }
+        throw new CheckFailed(Code.E_ROLE, VerdictMessage.SENDER_WITHOUT_ROLE.sentence());
+    }
+
+    /**
      * Whether these bytes are the identity of somebody to whom a member of the anchor gave a certificate, as a peer sends it. What
      * a directory holds besides is anybody's making: it costs nothing to write an entry whose hash begins as another's.
      *

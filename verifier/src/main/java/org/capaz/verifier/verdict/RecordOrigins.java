@@ -3,6 +3,7 @@ package org.capaz.verifier.verdict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.capaz.ledger.assessment.CraftModule;
 import org.capaz.ledger.json.CanonicalJson;
@@ -29,8 +30,9 @@ public record RecordOrigins(List<Origin> origins) {
      * @param municipality its code
      * @param fineMg fine gold of it in the lot, in milligrams
      * @param affiliation its state at issue
-     * @param standard with its version
-     * @param modules each with its name where it is known, its result, and the level of the attestation where there is one
+     * @param standard the scheme of that affiliation
+     * @param version of the standard
+     * @param modules as they stand in the record
      */
     public record Origin(
             String name,
@@ -38,7 +40,8 @@ public record RecordOrigins(List<Origin> origins) {
             long fineMg,
             String affiliation,
             String standard,
-            List<Sentence> modules) {
+            String version,
+            List<Module> modules) {
         /** Copies the list. */
         public Origin {
             modules = List.copyOf(modules);
@@ -50,8 +53,51 @@ public record RecordOrigins(List<Origin> origins) {
                     .and("municipality", Argument.id(municipality))
                     .and("fine", PlainNumbers.grams(fineMg))
                     .and("state", Argument.id(affiliation))
-                    .and("standard", Argument.id(standard));
-            return Stream.concat(Stream.of(producer), modules.stream()).toList();
+                    .and("standard", Argument.id(standard + " " + version));
+            return Stream.concat(
+                            Stream.of(producer), modules.stream().map(module -> module.sentence(standard, version)))
+                    .toList();
+        }
+
+        Json.Obj json() {
+            return Json.object()
+                    .with("name", name)
+                    .with("municipality", municipality)
+                    .with("fineMg", fineMg)
+                    .with("affiliation", affiliation)
+                    .with("standard", standard)
+                    .with("version", version)
+                    .with("modules", modules.stream().map(Module::json).toList());
+        }
+    }
+
+    /**
+     * The result of one module at issue.
+     *
+     * @param number of the module in the standard
+     * @param result one word
+     * @param level of the attestation, where there is one
+     */
+    public record Module(long number, String result, Optional<String> level) {
+        /** With the module's name where it is known. */
+        private Sentence sentence(String standard, String version) {
+            Argument found = Argument.id(
+                    result + level.map(stated -> " (" + stated + ")").orElse(""));
+            return CraftModule.of(standard, version, number)
+                    .map(known -> VerdictMessage.MODULE_OF_RECORD_NAMED
+                            .with("module", PlainNumbers.digits(number))
+                            .and("name", known.title().sentence())
+                            .and("result", found))
+                    .orElseGet(() -> VerdictMessage.MODULE_OF_RECORD
+                            .with("module", PlainNumbers.digits(number))
+                            .and("result", found));
+        }
+
+        private Json.Obj json() {
+            return Json.object()
+                    .with("module", number)
+                    .with("result", result)
+                    .with("level", Json.orNull(level.orElse(null)));
         }
     }
 
@@ -78,33 +124,20 @@ public record RecordOrigins(List<Origin> origins) {
         var found = new ArrayList<Origin>();
         for (Json.Obj origin : objects(CanonicalJson.parseObject(record), "origins")) {
             Fields fields = Fields.of(origin);
-            String standard = fields.text("standard");
-            String version = fields.text("version");
             found.add(new Origin(
                     fields.text("name"),
                     fields.text("municipality"),
                     fields.integer("fineMg"),
                     fields.text("affiliation"),
-                    standard + " " + version,
+                    fields.text("standard"),
+                    fields.text("version"),
                     objects(origin, "modules").stream()
-                            .map(module -> module(standard, version, Fields.of(module)))
+                            .map(Fields::of)
+                            .map(module -> new Module(
+                                    module.integer("module"), module.text("result"), module.optionalText("level")))
                             .toList()));
         }
         return new RecordOrigins(found);
-    }
-
-    private static Sentence module(String standard, String version, Fields module) {
-        long number = module.integer("module");
-        Argument result = Argument.id(module.text("result")
-                + module.optionalText("level").map(found -> " (" + found + ")").orElse(""));
-        return CraftModule.of(standard, version, number)
-                .map(known -> VerdictMessage.MODULE_OF_RECORD_NAMED
-                        .with("module", PlainNumbers.digits(number))
-                        .and("name", known.title().sentence())
-                        .and("result", result))
-                .orElseGet(() -> VerdictMessage.MODULE_OF_RECORD
-                        .with("module", PlainNumbers.digits(number))
-                        .and("result", result));
     }
 
     private static List<Json.Obj> objects(Json.Obj object, String member) {

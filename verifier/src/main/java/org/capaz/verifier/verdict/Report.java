@@ -46,7 +46,7 @@ public final class Report {
     }
 
     /**
-     * Verdict, facts, producers, notices, signers, every check with its evidence, and what was not checked.
+     * Verdict, facts, producers, premium, notices, signers, every check with its evidence, and what was not checked.
      *
      * @param verdict the verdict
      * @param language the language of the text
@@ -61,6 +61,10 @@ public final class Report {
                         () -> line(out, verdict.explanation().in(language)));
         verdict.facts().ifPresent(facts -> facts(out, facts, language));
         origins(out, verdict.origins(), language);
+        verdict.premium().ifPresent(premium -> {
+            heading(out, premium.heading(), language);
+            premium.sentences().forEach(sentence -> line(out, "  " + sentence.in(language)));
+        });
         notices(out, verdict.notices(), language);
         if (!verdict.signers().isEmpty()) {
             heading(out, VerdictMessage.REPORT_SIGNERS, language);
@@ -106,6 +110,14 @@ public final class Report {
                                 .map(StatedNotices.Entry::json)
                                 .toList())
                 .with("noticesMore", verdict.notices().more())
+                .with(
+                        "producers",
+                        verdict.origins().origins().stream()
+                                .map(RecordOrigins.Origin::json)
+                                .toList())
+                .with(
+                        "premium",
+                        verdict.premium().<Json>map(StatedPremium::json).orElse(Json.NULL))
                 .with("signers", verdict.signers().stream().map(Report::json).toList())
                 .with("checks", verdict.checks().stream().map(Report::json).toList())
                 .with(
@@ -211,8 +223,12 @@ public final class Report {
     }
 
     private static void heading(StringBuilder out, VerdictMessage words, Language language) {
+        heading(out, words.sentence(), language);
+    }
+
+    private static void heading(StringBuilder out, Sentence words, Language language) {
         out.append('\n');
-        line(out, words.sentence().in(language));
+        line(out, words.in(language));
     }
 
     private static void line(StringBuilder out, String text) {

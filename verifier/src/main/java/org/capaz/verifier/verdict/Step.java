@@ -78,6 +78,9 @@ public enum Step {
     /** Opened values are those the record commits to. */
     O(VerdictMessage.STEP_O),
 
+    /** One member states the premium. */
+    P(VerdictMessage.STEP_P),
+
     /** The members' peers call the issuing transaction valid. */
     A6(VerdictMessage.STEP_A6),
     /** A member sent it. */

@@ -19,6 +19,7 @@ import org.capaz.ledger.message.Sentence;
  * @param facts what the members state, only when it is genuine
  * @param notices what the members sign beside the state, because a reader must know it
  * @param origins the producers in the record, when its value came along and was compared
+ * @param premium what one member alone states of the premium
  * @param notChecked what was not checked, so that no reader takes it for checked
  */
 public record Verdict(
@@ -33,6 +34,7 @@ public record Verdict(
         Optional<Facts> facts,
         StatedNotices notices,
         RecordOrigins origins,
+        Optional<StatedPremium> premium,
         List<Sentence> notChecked) {
     /** Copies the lists. */
     public Verdict {

@@ -26,6 +26,9 @@ import static org.capaz.verifier.demo.DemoNetwork.TRADERS;
 import static org.capaz.verifier.demo.DemoNetwork.issued;
 import static org.capaz.verifier.demo.DemoNetwork.peersOf;
 import static org.capaz.verifier.demo.DemoNetwork.stateView;
+import static org.capaz.verifier.demo.Expected.COMPARE;
+import static org.capaz.verifier.demo.Expected.UNKNOWN_IN_ANSWER;
+import static org.capaz.verifier.demo.Expected.noting;
 import static org.capaz.verifier.demo.Pieces.TWO;
 import static org.capaz.verifier.demo.Pieces.YEAR;
 import static org.capaz.verifier.demo.Pieces.absence;
@@ -146,7 +149,14 @@ final class AnswerCases extends Cases {
                 .signed("view-with-an-identity-larger-than-is-checked", plus(TWO, stranger("x".repeat(1 << 14))));
         valid(
                 "live-with-as-many-signatures-as-are-checked",
-                live(stateView(issued(), withStrangers(Limit.ENDORSEMENTS.most() - 2))),
+                noting(
+                        live(stateView(issued(), withStrangers(Limit.ENDORSEMENTS.most() - 2))),
+                        COMPARE,
+                        UNKNOWN_IN_ANSWER),
+                "VALID_NOW");
+        valid(
+                "live-signed-by-a-stranger-too",
+                noting(live(stateView(issued(), withStrangers(1))), COMPARE, UNKNOWN_IN_ANSWER),
                 "VALID_NOW");
     }
 
@@ -344,9 +354,13 @@ final class AnswerCases extends Cases {
                         "view-signed-by-two-peers-of-one-organisation",
                         plus(peersOf(TRADERS), DemoProposal.Signing.by(SECOND_PEER)))
                 .signed("view-signed-by-nobody", List.of())
-                .signed(
+                .file(
                         "view-signed-by-a-stranger-and-one-member",
-                        plus(peersOf(TRADERS), DemoProposal.Signing.by(STRANGER.peer())));
+                        noting(
+                                live(stateView(
+                                        issued(), plus(peersOf(TRADERS), DemoProposal.Signing.by(STRANGER.peer())))),
+                                COMPARE,
+                                UNKNOWN_IN_ANSWER));
         var suspended = stateView(issued().with("state", "SUSPENDED"), peersOf(BUYERS));
         var later = stateView(issued(), peersOf(BUYERS));
         later.reads.set(2, DemoProposal.read("status:" + CERTIFICATE, new Version(61, 0)));

@@ -167,6 +167,7 @@ final class BundleCases extends Cases {
                 record,
                 label,
                 Arrays.stream(stateViews).map(DemoProposal::payload).toList(),
+                Optional.empty(),
                 Optional.empty());
     }
 

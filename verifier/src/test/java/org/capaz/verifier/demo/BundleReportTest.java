@@ -9,6 +9,7 @@ import static org.capaz.verifier.demo.DemoNetwork.RECORD;
 import static org.capaz.verifier.demo.DemoNetwork.issued;
 import static org.capaz.verifier.demo.Pieces.bundleOf;
 import static org.capaz.verifier.demo.Pieces.hash;
+import static org.capaz.verifier.demo.PremiumCases.ORIGIN;
 
 import java.util.List;
 import org.capaz.ledger.json.CanonicalJson;
@@ -17,27 +18,11 @@ import org.capaz.ledger.message.Language;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.verdict.Report;
 import org.capaz.verifier.verdict.Verdict;
+import org.capaz.verifier.view.PremiumPart;
 import org.junit.jupiter.api.Test;
 
 /** What a person reads of a bundle: the producers as the page shows them, and the members' notices. */
 class BundleReportTest {
-    private static final Json.Obj ORIGIN = Json.object()
-            .with("amp", "AMP-01")
-            .with("name", "Cooperativa Demo")
-            .with("municipality", "52385")
-            .with("fineMg", 1_089_035)
-            .with("affiliation", "AFFILIATED")
-            .with("standard", "CRAFT")
-            .with("version", "2.1")
-            .with(
-                    "modules",
-                    List.of(
-                            Json.object()
-                                    .with("module", 3)
-                                    .with("result", "CONTROLLED")
-                                    .with("level", "THIRD_PARTY"),
-                            Json.object().with("module", 4).with("result", "NOT_ASSESSED")));
-
     private static Verdict verdict(Json.Obj answer, Json origin) {
         String record =
                 CanonicalJson.write(CanonicalJson.parseObject(RECORD).with("origins", Json.array(List.of(origin))));
@@ -57,8 +42,9 @@ class BundleReportTest {
                         "Cooperativa Demo, municipality 52385: 1089.035 g fine, AFFILIATED by CRAFT 2.1",
                         "module 3 (Grave abuses of people): CONTROLLED (THIRD_PARTY)",
                         "module 4 (Extortion, bribery, false origin, money laundering): NOT_ASSESSED",
-                        "the premium: ");
-        assertThat(Report.text(verdict, Language.SPANISH)).contains("municipio 52385", "módulo 3 (", "la prima: ");
+                        "one member states the premium: nothing is said of it here");
+        assertThat(Report.text(verdict, Language.SPANISH))
+                .contains("municipio 52385", "módulo 3 (", "un miembro declara la prima: aquí no se dice nada de ella");
     }
 
     @Test
@@ -75,7 +61,7 @@ class BundleReportTest {
         Verdict verdict = verdict(issued(), ORIGIN.without("name"));
 
         assertThat(verdict.genuine()).isTrue();
-        assertThat(Report.text(verdict, Language.ENGLISH)).doesNotContain("municipality", "the premium: ");
+        assertThat(Report.text(verdict, Language.ENGLISH)).doesNotContain("municipality");
     }
 
     @Test
@@ -94,5 +80,50 @@ class BundleReportTest {
         assertThat(Report.json(one))
                 .contains("\"notices\":[{\"code\":\"LOOK_BACK\",\"subject\":\"AMP-01\"}],\"noticesMore\":0");
         assertThat(Report.json(verdict(issued(), ORIGIN))).contains("\"notices\":[],\"noticesMore\":0");
+    }
+
+    private static Verdict withPremium() {
+        return Verifier.trusting(List.of(ANCHOR), DIRECTORY)
+                .bundle(PremiumCases.naming().withPremium(PremiumCases.PREMIUM).bytes(), NOW);
+    }
+
+    @Test
+    void the_premium_is_told_with_its_state_and_whose_word_it_is() {
+        assertThat(Report.text(withPremium(), Language.ENGLISH))
+                .contains(
+                        "Premium for the producers, as Buyers alone states it for 2026-11-20T11:59:00Z",
+                        "Cooperativa Demo, scheme DEMO-PREMIUM: owed USD\u00a01\u00a0200.00, confirmed in part,"
+                            + " overdue; announced USD\u00a0800.00, confirmed by the producer USD\u00a0500.00, arrived"
+                            + " USD\u00a0490.00",
+                        "Buyers alone signed it");
+        assertThat(Report.text(withPremium(), Language.SPANISH))
+                .contains("Prima para los productores, como la declara solo Buyers", "confirmada en parte, vencida");
+    }
+
+    @Test
+    void programs_get_producers_modules_and_premium() {
+        Json.Obj report = CanonicalJson.parseObject(Report.json(withPremium()));
+
+        assertThat(CanonicalJson.write(report.get("producers")))
+                .isEqualTo("[{\"affiliation\":\"AFFILIATED\",\"fineMg\":1089035,\"modules\":["
+                               + "{\"level\":\"THIRD_PARTY\",\"module\":3,\"result\":\"CONTROLLED\"},"
+                               + "{\"level\":null,\"module\":4,\"result\":\"NOT_ASSESSED\"}],\"municipality\":\"52385\",\"name\":\"Cooperativa"
+                               + " Demo\",\"standard\":\"CRAFT\",\"version\":\"2.1\"}]");
+        assertThat(CanonicalJson.write(report.get("premium")))
+                .contains("\"mspId\":\"BuyersMSP\"", "\"state\":\"PARTIALLY_CONFIRMED\"", "\"arrivedMinor\":49000");
+        assertThat(Report.json(verdict(issued(), ORIGIN))).contains("\"premium\":null");
+    }
+
+    @Test
+    void a_premium_that_no_member_signed_is_not_told_and_the_verdict_stands() {
+        var part = PremiumCases.PREMIUM;
+        var altered = new PremiumPart(part.statement().replace("49000", "120000"), part.signer(), part.signature());
+        Verdict verdict = Verifier.trusting(List.of(ANCHOR), DIRECTORY)
+                .bundle(PremiumCases.naming().withPremium(altered).bytes(), NOW);
+
+        assertThat(verdict.genuine()).isTrue();
+        assertThat(Report.text(verdict, Language.ENGLISH))
+                .contains("one member states the premium: the signature does not fit")
+                .doesNotContain("Premium for the producers", "1\u00a0200.00");
     }
 }

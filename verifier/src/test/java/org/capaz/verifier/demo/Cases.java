@@ -30,18 +30,25 @@ abstract class Cases {
     abstract void all();
 
     final void valid(String name, Json.Obj file, String verdict) {
-        corpus.put("valid/" + name, file.with("verdict", verdict));
+        Json.Obj expected = Expected.of(file, verdict, "");
+        corpus.put(
+                "valid/" + name,
+                switch (verdict) {
+                    case "EXPIRED" -> expected.with("code", "E-EXPIRED");
+                    case "VALID_WITH_NOTICE", "GENUINE_AS_OF_WITH_NOTICE" -> expected.with("code", "N-NOTICE");
+                    default -> expected;
+                });
     }
 
     /** Members asked in turn; an answer that does not hold is listed as such, and is no failure of what is judged. */
     final void members(String name, Json.Obj file, String verdict) {
-        corpus.put("members/" + name, file.with("verdict", verdict));
+        corpus.put("members/" + name, Expected.of(file, verdict, ""));
     }
 
     final void broken(String name, Json.Obj file, String verdict, String step, String code) {
         corpus.put(
                 "broken/" + name,
-                file.with("verdict", verdict).with("step", step).with("code", code));
+                Expected.of(file, verdict, step).with("step", step).with("code", code));
     }
 
     /** What keeps a thing from being checked at all, at that step. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,11 @@ import org.capaz.verifier.verdict.Check;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Report;
+import org.capaz.verifier.verdict.StatedPremium;
 import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.view.LatestSeen;
+import org.capaz.verifier.view.PremiumPart;
 import org.capaz.verifier.wire.CheckedBase64Url;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,7 +75,9 @@ class CorpusTest {
                 .as(Report.text(verdict, Language.ENGLISH))
                 .isEqualTo(file.text("verdict"));
         assertThat(verdict.checks()).extracting(Check::result).doesNotContain(Check.Result.FAILED);
-        requireSlotsFilled(verdict);
+        assertThat(verdict.code().map(Code::toString)).isEqualTo(file.optionalText("code"));
+        requireAllElse(verdict, file);
+        requirePremium(file, verdict);
     }
 
     @ParameterizedTest
@@ -93,7 +98,7 @@ class CorpusTest {
         assertThat(failed.flatMap(Check::code).or(verdict::code).map(Code::toString))
                 .as(report)
                 .contains(file.text("code"));
-        requireSlotsFilled(verdict);
+        requireAllElse(verdict, file);
     }
 
     @ParameterizedTest
@@ -106,12 +111,20 @@ class CorpusTest {
 
         String report = Report.text(verdict, Language.ENGLISH);
         assertThat(verdict.conclusion().name()).as(report).isEqualTo(file.text("verdict"));
-        assertThat(verdict.exitCode()).as(report).isEqualTo((int) file.integer("exit"));
+        assertThat(verdict.code().map(Code::toString)).as(report).isEqualTo(file.optionalText("code"));
         if (verdict.code().filter(code -> code == Code.E_NO_LIVE).isPresent()) {
             members.forEach(member -> assertThat(report).contains(member.gateway() + " gave no answer: "));
             assertThat(report).doesNotContain("nobody was asked");
         }
-        requireSlotsFilled(verdict);
+        requireAllElse(verdict, file);
+        requirePremium(file, verdict);
+    }
+
+    /** Whose word of the premium is told, where the case is about it. */
+    private static void requirePremium(Fields file, Verdict verdict) {
+        if (file.mentions("premiumBy")) {
+            assertThat(verdict.premium().map(StatedPremium::mspId)).isEqualTo(file.optionalText("premiumBy"));
+        }
     }
 
     /** What the Java verifier answers to a case in which members are asked one after the other. */
@@ -134,11 +147,23 @@ class CorpusTest {
         return new Verifier.LiveAnswer(
                 file.text("challenge"),
                 file.texts("payloads", text -> CheckedBase64Url.decode(text, Code.E_PROTO)),
-                file.optionalText("value"));
+                file.optionalText("value"),
+                PremiumPart.in(file));
     }
 
     static Stream<String> members() throws IOException {
         return paths("members/").stream();
+    }
+
+    /** The exit code, and what is noted beside the checks. */
+    private static void requireAllElse(Verdict verdict, Fields file) {
+        assertThat(verdict.exitCode()).isEqualTo((int) file.integer("exit"));
+        assertThat(verdict.checks().stream()
+                        .filter(check -> check.result() == Check.Result.NOTE)
+                        .map(check -> check.step() + " " + check.code().orElseThrow()))
+                .as(Report.text(verdict, Language.ENGLISH))
+                .isEqualTo(file.texts("notes", text -> text));
+        requireSlotsFilled(verdict);
     }
 
     /** A slot without its value, or a value without its slot, would be shown as it stands in the bundle or not at all. */
@@ -236,6 +261,15 @@ class CorpusTest {
 
     static Fields file(String path) throws IOException {
         return Fields.of(CanonicalJson.parseObject(Files.readString(VECTORS.resolve(path))));
+    }
+
+    /** The same where nothing can be done about a file that is missing. */
+    static Fields read(String path) {
+        try {
+            return file(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static List<String> paths(String below) throws IOException {

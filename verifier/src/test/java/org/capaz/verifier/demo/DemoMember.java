@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.DERBitString;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.CRLReason;
@@ -153,6 +154,29 @@ final class DemoMember {
         } catch (java.io.IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Any content at all, signed by this organisation as its revocation list. */
+    byte[] signedList(byte[] content) {
+        ContentSigner signer = rootKey.contentSigner();
+        try {
+            signer.getOutputStream().write(content);
+            byte[] algorithm = signer.getAlgorithmIdentifier().getEncoded();
+            byte[] signature = new DERBitString(signer.getSignature()).getEncoded();
+            byte[] inside = DemoNetwork.join(DemoNetwork.join(content, algorithm), signature);
+            return DemoNetwork.join(sequenceOf(inside.length), inside);
+        } catch (java.io.IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The tag and the length before the content of a SEQUENCE in DER. */
+    private static byte[] sequenceOf(int length) {
+        return length < 0x80
+                ? new byte[] {0x30, (byte) length}
+                : length < 0x100
+                        ? new byte[] {0x30, (byte) 0x81, (byte) length}
+                        : new byte[] {0x30, (byte) 0x82, (byte) (length >> 8), (byte) length};
     }
 
     private static X509Certificate issue(

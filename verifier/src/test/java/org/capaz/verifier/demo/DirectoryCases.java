@@ -6,6 +6,9 @@ import static org.capaz.verifier.demo.DemoNetwork.CLAIMS;
 import static org.capaz.verifier.demo.DemoNetwork.PRODUCERS;
 import static org.capaz.verifier.demo.DemoNetwork.SECOND_PEER;
 import static org.capaz.verifier.demo.DemoNetwork.TRADERS;
+import static org.capaz.verifier.demo.Expected.COMPARE;
+import static org.capaz.verifier.demo.Expected.UNKNOWN_ON_LABEL;
+import static org.capaz.verifier.demo.Expected.noting;
 import static org.capaz.verifier.demo.Pieces.GOOD;
 import static org.capaz.verifier.demo.Pieces.THREE;
 import static org.capaz.verifier.demo.Pieces.label;
@@ -60,7 +63,7 @@ final class DirectoryCases extends Cases {
         valid("directory-entry-of-the-signer-itself", secondSigner(genuine), "GENUINE_STATUS_UNKNOWN");
         valid(
                 "directory-entry-of-nobody-in-place-of-one-signer-of-three",
-                signer(signed(CLAIMS, THREE), entry("x"), PRODUCERS, ASSURANCE),
+                noting(signer(signed(CLAIMS, THREE), entry("x"), PRODUCERS, ASSURANCE), UNKNOWN_ON_LABEL, COMPARE),
                 "GENUINE_STATUS_UNKNOWN");
     }
 

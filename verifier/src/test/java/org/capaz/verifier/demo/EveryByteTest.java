@@ -3,29 +3,25 @@ package org.capaz.verifier.demo;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.capaz.verifier.demo.DemoNetwork.ANCHOR;
 import static org.capaz.verifier.demo.DemoNetwork.CHALLENGE;
 import static org.capaz.verifier.demo.DemoNetwork.DIRECTORY;
 import static org.capaz.verifier.demo.DemoNetwork.NOW;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.capaz.ledger.json.Fields;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.AnchorUpdate;
 import org.capaz.verifier.trust.PeerDirectory;
+import org.capaz.verifier.verdict.Check;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
 import org.capaz.verifier.verdict.Conclusion;
@@ -37,20 +33,10 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * Every byte of everything that strangers hand in, with each of its bits flipped, dropped, or doubled: what comes out is
- * refused or says exactly the same, in a short time and without an exception. The test command tries a sample, the same each
- * time; {@code -Dcapaz.fuzz=all} tries all of it.
+ * refused or says exactly the same, in a short time and without an exception ({@link EveryByte}).
  */
 @Timeout(value = 12, unit = TimeUnit.HOURS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class EveryByteTest {
-    private static final boolean ALL = "all".equals(System.getProperty("capaz.fuzz"));
-    private static final int SAMPLE = 500;
-    /** Eight flips, one drop, one doubling. */
-    private static final int WAYS = 10;
-    /** Of the processor, which other programs do not use up; what waits for ever is ended by the timeout. */
-    private static final Duration MOST = Duration.ofSeconds(2);
-
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
     private static final Set<Conclusion> REFUSED = Set.of(Conclusion.NOT_GENUINE, Conclusion.COULD_NOT_BE_CHECKED);
     private static final Verifier VERIFIER = Verifier.trusting(List.of(ANCHOR), DIRECTORY);
 
@@ -66,7 +52,7 @@ class EveryByteTest {
 
         Verdict whole = VERIFIER.label(label, Optional.of(list), NOW);
         assertThat(whole.conclusion()).isEqualTo(Conclusion.GENUINE_AS_OF);
-        each(list, altered -> {
+        EveryByte.of(list, altered -> {
             Verdict verdict = VERIFIER.label(label, Optional.of(altered), NOW);
             assertThat(verdict.conclusion()).isIn(Conclusion.GENUINE_AS_OF, Conclusion.GENUINE_STATUS_UNKNOWN);
             assertThat(verdict.facts()).isEqualTo(whole.facts());
@@ -85,7 +71,7 @@ class EveryByteTest {
                 payload,
                 altered -> VERIFIER.live(
                                 label,
-                                new Verifier.LiveAnswer(CHALLENGE, List.of(altered), value),
+                                new Verifier.LiveAnswer(CHALLENGE, List.of(altered), value, Optional.empty()),
                                 LatestSeen.NOTHING,
                                 NOW)
                         .verdict());
@@ -99,6 +85,34 @@ class EveryByteTest {
     @Test
     void a_bundle_with_the_issuing_transaction() throws IOException {
         same(text("valid/issue-proven.json", "bundle"), altered -> VERIFIER.bundle(altered, NOW));
+    }
+
+    @Test
+    void an_audit_bundle() throws IOException {
+        Fields audit = CorpusTest.file("valid/audit-proven.json");
+        var verifier =
+                Verifier.trusting(List.of(Anchor.read(audit.text("anchor").getBytes(UTF_8))), DIRECTORY);
+        byte[] bundle = audit.text("bundle").getBytes(UTF_8);
+        Verdict whole = verifier.bundle(bundle, NOW);
+        assertThat(ofTheIssue(whole)).extracting(Check::result).containsOnly(Check.Result.PASSED);
+
+        same(bundle, altered -> {
+            Verdict verdict = verifier.bundle(altered, NOW);
+            if (!REFUSED.contains(verdict.conclusion())) {
+                assertThat(ofTheIssue(verdict))
+                        .extracting(Check::step, Check::result)
+                        .isEqualTo(ofTheIssue(whole).stream()
+                                .map(check -> tuple(check.step(), check.result()))
+                                .toList());
+            }
+            return verdict;
+        });
+    }
+
+    private static List<Check> ofTheIssue(Verdict verdict) {
+        return verdict.checks().stream()
+                .filter(check -> check.step().name().startsWith("A"))
+                .toList();
     }
 
     @Test
@@ -136,8 +150,8 @@ class EveryByteTest {
         byte[] newer = text("updates/signed-by-three-of-four.json", "newer");
         byte[] signatures = text("updates/signed-by-three-of-four.json", "signatures");
 
-        each(newer, altered -> assertThat(updated(altered, signatures)).isEmpty());
-        each(
+        EveryByte.of(newer, altered -> assertThat(updated(altered, signatures)).isEmpty());
+        EveryByte.of(
                 signatures,
                 altered -> updated(newer, altered).ifPresent(update -> {
                     assertThat(update.anchor().bytes()).isEqualTo(newer);
@@ -161,7 +175,7 @@ class EveryByteTest {
     private static void same(byte[] whole, Function<byte[], Verdict> judge) {
         Verdict expected = judge.apply(whole);
         assertThat(expected.genuine()).isTrue();
-        each(whole, altered -> {
+        EveryByte.of(whole, altered -> {
             Verdict verdict = judge.apply(altered);
             if (!REFUSED.contains(verdict.conclusion())) {
                 assertThat(verdict.conclusion()).isEqualTo(expected.conclusion());
@@ -176,40 +190,6 @@ class EveryByteTest {
         return verdict.signers().stream()
                 .map(signer -> signer.mspId() + " " + signer.peer())
                 .toList();
-    }
-
-    private static void each(byte[] whole, Consumer<byte[]> tried) {
-        int cases = whole.length * WAYS;
-        IntStream chosen = ALL ? IntStream.range(0, cases) : new Random(156).ints(SAMPLE, 0, cases);
-        chosen.forEach(number -> {
-            byte[] altered = altered(whole, number / WAYS, number % WAYS);
-            long start = THREADS.getCurrentThreadCpuTime();
-            try {
-                tried.accept(altered);
-            } catch (RuntimeException | Error failure) {
-                throw new AssertionError("byte " + number / WAYS + " altered in way " + number % WAYS, failure);
-            }
-            assertThat(Duration.ofNanos(THREADS.getCurrentThreadCpuTime() - start))
-                    .as("byte %d altered in way %d", number / WAYS, number % WAYS)
-                    .isLessThan(MOST);
-        });
-    }
-
-    private static byte[] altered(byte[] whole, int at, int way) {
-        return switch (way) {
-            case 8 -> joined(whole, at, at + 1);
-            case 9 -> joined(whole, at + 1, at);
-            default -> {
-                byte[] flipped = whole.clone();
-                flipped[at] ^= (byte) (1 << way);
-                yield flipped;
-            }
-        };
-    }
-
-    /** What comes before one place and what comes from another on. */
-    private static byte[] joined(byte[] whole, int before, int from) {
-        return DemoNetwork.join(Arrays.copyOf(whole, before), Arrays.copyOfRange(whole, from, whole.length));
     }
 
     private static byte[] text(String path, String name) throws IOException {

@@ -17,6 +17,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
+import org.capaz.ledger.json.JsonException;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.fabric.Block;
 import org.capaz.verifier.fabric.EndorsedTransaction;
@@ -104,12 +106,40 @@ class ForeignBytesFuzzTest {
     @MethodSource("payloads")
     @FuzzTest
     void a_live_answer_gets_a_verdict(byte[] payload) {
-        var answer = new Verifier.LiveAnswer(CHALLENGE, List.of(payload), Optional.empty());
+        var answer = new Verifier.LiveAnswer(CHALLENGE, List.of(payload), Optional.empty(), Optional.empty());
 
         assertThat(VERIFIER.live(LIVE_LABEL, answer, LatestSeen.NOTHING, NOW)
                         .verdict()
                         .checks())
                 .isNotEmpty();
+    }
+
+    @MethodSource("liveBodies")
+    @FuzzTest
+    void the_body_of_a_live_answer_is_read_or_refused_and_brings_no_more_than_it_holds(byte[] body) {
+        try {
+            Verifier.LiveAnswer read = Verifier.LiveAnswer.read(CHALLENGE, body);
+            assertThat(read.payloads().stream()
+                            .mapToInt(payload -> payload.length)
+                            .sum())
+                    .isLessThanOrEqualTo(body.length);
+            assertThat(read.challenge()).isEqualTo(CHALLENGE);
+            assertThat(VERIFIER.live(LIVE_LABEL, read, LatestSeen.NOTHING, NOW)
+                            .verdict()
+                            .checks())
+                    .isNotEmpty();
+        } catch (JsonException refused) {
+            assertThat(refused.what()).isNotNull();
+        }
+    }
+
+    static Stream<byte[]> liveBodies() {
+        return Stream.of("valid/live-issued.json", "valid/live-issued-with-the-record.json")
+                .map(file -> CanonicalJson.parseObject(read(file)))
+                .map(live -> Json.object()
+                        .with("payloads", live.get("payloads"))
+                        .with("value", Optional.ofNullable(live.get("value")).orElse(Json.NULL)))
+                .map(CanonicalJson::bytes);
     }
 
     @MethodSource("payloads")

@@ -79,6 +79,7 @@ class HostileFileTest {
                         Optional.of(RECORD),
                         Optional.empty(),
                         Collections.nCopies(400_000, new byte[] {1}),
+                        Optional.empty(),
                         Optional.empty())
                 .bytes();
 
@@ -206,6 +207,7 @@ class HostileFileTest {
                 Optional.of(RECORD),
                 Optional.empty(),
                 List.of(stateView),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -169,7 +169,8 @@ final class IssueCases extends Cases {
                         List.of(DemoNetwork.stateView(
                                         issued().with("state", "REVOKED").with("reason", "DEMO"), TWO)
                                 .payload()),
-                        good.issue())),
+                        good.issue(),
+                        good.premium())),
                 "REVOKED");
     }
 

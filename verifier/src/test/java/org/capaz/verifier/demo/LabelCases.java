@@ -20,6 +20,10 @@ import static org.capaz.verifier.demo.DemoNetwork.TRADERS;
 import static org.capaz.verifier.demo.DemoNetwork.labelView;
 import static org.capaz.verifier.demo.DemoNetwork.peersOf;
 import static org.capaz.verifier.demo.DemoNetwork.statusView;
+import static org.capaz.verifier.demo.Expected.ADDRESS_ELSEWHERE;
+import static org.capaz.verifier.demo.Expected.COMPARE;
+import static org.capaz.verifier.demo.Expected.UNKNOWN_ON_LABEL;
+import static org.capaz.verifier.demo.Expected.noting;
 import static org.capaz.verifier.demo.Pieces.GOOD;
 import static org.capaz.verifier.demo.Pieces.THREE;
 import static org.capaz.verifier.demo.Pieces.TWO;
@@ -74,11 +78,26 @@ final class LabelCases extends Cases {
         valid("label", label(GOOD), "GENUINE_STATUS_UNKNOWN");
         valid(
                 "label-whose-address-leads-elsewhere",
-                label(new LabelText("https://label.capaz.example/c/0000000000000", GOOD).text()),
+                noting(
+                        label(new LabelText("https://label.capaz.example/c/0000000000000", GOOD).text()),
+                        ADDRESS_ELSEWHERE,
+                        COMPARE),
+                "GENUINE_STATUS_UNKNOWN");
+        valid(
+                "label-whose-address-leads-elsewhere-and-to-another-number",
+                noting(
+                        label(new LabelText("https://label.elsewhere.example/c/0000000000000", GOOD).text()),
+                        ADDRESS_ELSEWHERE,
+                        ADDRESS_ELSEWHERE,
+                        COMPARE),
                 "GENUINE_STATUS_UNKNOWN");
         valid(
                 "label-of-a-demonstration",
-                label(new LabelText(ADDRESS.replaceFirst("https://[^/]+/", "http://localhost:7080/"), GOOD).text()),
+                noting(
+                        label(new LabelText(ADDRESS.replaceFirst("https://[^/]+/", "http://localhost:7080/"), GOOD)
+                                .text()),
+                        ADDRESS_ELSEWHERE,
+                        COMPARE),
                 "GENUINE_STATUS_UNKNOWN");
         valid("label-as-radio-tag", label(RadioTag.text(new LabelText(ADDRESS, GOOD))), "GENUINE_STATUS_UNKNOWN");
         valid("label-of-three-organisations", label(signed(CLAIMS, THREE)), "GENUINE_STATUS_UNKNOWN");
@@ -88,7 +107,10 @@ final class LabelCases extends Cases {
                 "GENUINE_STATUS_UNKNOWN");
         valid(
                 "label-with-one-signer-unknown-and-two-known",
-                label(signed(CLAIMS, plus(TWO, DemoProposal.Signing.by(STRANGER.peer())))),
+                noting(
+                        label(signed(CLAIMS, plus(TWO, DemoProposal.Signing.by(STRANGER.peer())))),
+                        UNKNOWN_ON_LABEL,
+                        COMPARE),
                 "GENUINE_STATUS_UNKNOWN");
         valid(
                 "label-with-transaction-number-above-zero-everywhere",
@@ -297,7 +319,7 @@ final class LabelCases extends Cases {
                 "E-QUORUM");
         broken(
                 "label-whose-signers-are-not-in-the-directory",
-                label(GOOD).with("peers", "[]"),
+                noting(label(GOOD).with("peers", "[]"), UNKNOWN_ON_LABEL, UNKNOWN_ON_LABEL),
                 "COULD_NOT_BE_CHECKED",
                 "Q8",
                 "E-QUORUM");
@@ -415,6 +437,16 @@ final class LabelCases extends Cases {
         discarded(
                 "status-list-in-two-parts",
                 packed(DemoNetwork.join(gzip(Arrays.copyOf(clear, 8_192)), gzip(new byte[8_192]))),
+                "S1",
+                "E-STATUS-DIGEST");
+        discarded(
+                "status-list-behind-an-empty-one",
+                packed(DemoNetwork.join(gzip(new byte[0]), gzip(clear))),
+                "S1",
+                "E-STATUS-DIGEST");
+        discarded(
+                "status-list-with-its-length-once-more-after-its-end",
+                packed(DemoNetwork.join(gzip(clear), new byte[] {0, 0x40, 0, 0})),
                 "S1",
                 "E-STATUS-DIGEST");
         byte[] named = gzip(clear);

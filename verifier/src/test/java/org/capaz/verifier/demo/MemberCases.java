@@ -7,6 +7,8 @@ import static org.capaz.verifier.demo.DemoNetwork.CLAIMS;
 import static org.capaz.verifier.demo.DemoNetwork.RECORD;
 import static org.capaz.verifier.demo.DemoNetwork.issued;
 import static org.capaz.verifier.demo.DemoNetwork.stateView;
+import static org.capaz.verifier.demo.Expected.NOTICE;
+import static org.capaz.verifier.demo.Expected.noting;
 import static org.capaz.verifier.demo.Pieces.GOOD;
 import static org.capaz.verifier.demo.Pieces.TWO;
 import static org.capaz.verifier.demo.Pieces.YEAR;
@@ -52,11 +54,11 @@ final class MemberCases extends Cases {
         decided("members-after-one-that-is-silent", "VALID_NOW", label(GOOD), silent(), given(GOOD_ANSWER));
         decided("members-after-one-that-replays", "REVOKED", label(GOOD), given(REPLAYED), given(REVOKED));
         decided("members-of-whom-the-first-decides", "VALID_NOW", label(GOOD), given(GOOD_ANSWER), given(REVOKED));
-        decided("members-about-another-record", "NOT_GENUINE", label(GOOD), given(OTHER_RECORD), given(GOOD_ANSWER));
+        notGenuine("members-about-another-record", "E-RECORD", label(GOOD), given(OTHER_RECORD), given(GOOD_ANSWER));
         Json.Obj bundle = Pieces.bundle(bundleOf(issued(), RECORD, null));
         decided("members-about-a-bundle", "VALID_NOW", bundle, given(GOOD_ANSWER));
         decided("members-about-a-bundle-revoked-since", "REVOKED", bundle, given(ALTERED), given(REVOKED));
-        decided("members-about-a-bundle-of-another-record", "NOT_GENUINE", bundle, given(OTHER_RECORD));
+        notGenuine("members-about-a-bundle-of-another-record", "E-RECORD", bundle, given(OTHER_RECORD));
     }
 
     private void noneHolds() {
@@ -74,7 +76,7 @@ final class MemberCases extends Cases {
         unanswered(
                 "members-silent-about-an-expired-label",
                 "EXPIRED",
-                label(GOOD).with("now", AS_OF + YEAR + 1),
+                label(GOOD).with("now", AS_OF + YEAR + 1).with("code", "E-EXPIRED"),
                 silent());
         Json.Obj revoked =
                 Pieces.bundle(bundleOf(issued().with("state", "REVOKED").with("reason", "DEMO"), RECORD, null));
@@ -83,38 +85,52 @@ final class MemberCases extends Cases {
 
     /** What the members noted in a file stays noted when nobody answers now. */
     private void noticesInTheFile() {
-        Json.Obj noticed = Pieces.bundle(bundleOf(
-                issued().with(
-                                "notices",
-                                List.of(Json.object().with("code", "LOOK_BACK").with("subject", "LE"))),
-                RECORD,
-                null));
+        Json.Obj noticed = noting(
+                Pieces.bundle(bundleOf(
+                        issued().with(
+                                        "notices",
+                                        List.of(Json.object()
+                                                .with("code", "LOOK_BACK")
+                                                .with("subject", "LE"))),
+                        RECORD,
+                        null)),
+                NOTICE);
         unanswered("members-silent-about-a-bundle-with-a-look-back", "GENUINE_STATUS_UNKNOWN", noticed, silent());
         decided("members-about-a-bundle-with-a-look-back", "VALID_NOW", noticed, given(GOOD_ANSWER));
     }
 
     private void nobodyNeedBeAsked() {
-        decided(
+        notGenuine(
                 "members-about-a-forged-label",
-                "NOT_GENUINE",
-                label(signed(CLAIMS, signings(BUYERS_CLIENT))),
+                "E-ROLE",
+                noting(label(signed(CLAIMS, signings(BUYERS_CLIENT)))),
                 given(GOOD_ANSWER));
     }
 
     private void decided(String name, String verdict, Json.Obj file, Json.Obj... members) {
-        put(name, verdict, verdict.equals("VALID_NOW") ? 0 : 1, file, members);
+        put(name, verdict, file, members);
+    }
+
+    private void notGenuine(String name, String code, Json.Obj file, Json.Obj... members) {
+        put(name, "NOT_GENUINE", file.with("code", code), members);
     }
 
     private void unanswered(String name, String verdict, Json.Obj file, Json.Obj... members) {
-        put(name, verdict, verdict.equals("GENUINE_STATUS_UNKNOWN") ? 2 : 1, file, members);
+        put(
+                name,
+                verdict,
+                verdict.equals("GENUINE_STATUS_UNKNOWN")
+                        ? file.with("code", "E-NO-LIVE").with("exit", 2)
+                        : file,
+                members);
     }
 
-    private void put(String name, String verdict, int exit, Json.Obj file, Json.Obj... members) {
+    private void put(String name, String verdict, Json.Obj file, Json.Obj... members) {
         var asked = new ArrayList<Json>();
         for (int i = 0; i < members.length; i++) {
             asked.add(members[i].with("gateway", "https://member-" + (i + 1) + ".example"));
         }
-        members(name, file.with("members", List.copyOf(asked)).with("exit", exit), verdict);
+        members(name, file.with("members", List.copyOf(asked)), verdict);
     }
 
     private static Json.Obj given(Json.Obj live) {

@@ -11,6 +11,9 @@ import static org.capaz.verifier.demo.DemoNetwork.formerStateView;
 import static org.capaz.verifier.demo.DemoNetwork.issued;
 import static org.capaz.verifier.demo.DemoNetwork.peersOf;
 import static org.capaz.verifier.demo.DemoNetwork.stateView;
+import static org.capaz.verifier.demo.Expected.COMPARE;
+import static org.capaz.verifier.demo.Expected.NOTICE;
+import static org.capaz.verifier.demo.Expected.noting;
 import static org.capaz.verifier.demo.Pieces.GOOD;
 import static org.capaz.verifier.demo.Pieces.TAG;
 import static org.capaz.verifier.demo.Pieces.TWO;
@@ -97,7 +100,7 @@ final class NoticeCases extends Cases {
                 "VALID_WITH_NOTICE");
         valid(
                 "live-suspended-with-a-notice",
-                live(stateView(noticed(LOOK_BACK).with("state", "SUSPENDED"), TWO)),
+                noting(live(stateView(noticed(LOOK_BACK).with("state", "SUSPENDED"), TWO)), COMPARE, NOTICE),
                 "SUSPENDED");
         valid(
                 "live-that-read-nothing-further",
@@ -116,7 +119,7 @@ final class NoticeCases extends Cases {
                 "GENUINE_AS_OF_WITH_NOTICE");
         valid(
                 "bundle-with-a-look-back-past-the-validity",
-                bundle(bundleOf(noticed(LOOK_BACK), RECORD, null)).with("now", AS_OF + Pieces.YEAR + 1),
+                noting(bundle(bundleOf(noticed(LOOK_BACK), RECORD, null)).with("now", AS_OF + Pieces.YEAR + 1), NOTICE),
                 "EXPIRED");
     }
 
@@ -129,6 +132,7 @@ final class NoticeCases extends Cases {
                 Optional.of(RECORD),
                 Optional.of(GOOD),
                 List.of(formerStateView(TWO).payload()),
+                Optional.empty(),
                 Optional.empty());
         valid("bundle-of-the-time-before-notices", bundle(file), "GENUINE_AS_OF");
         at("V6", "E-RESPONSE").file("live-answer-of-the-time-before-notices", live(formerStateView(TWO)));
@@ -144,6 +148,7 @@ final class NoticeCases extends Cases {
                                 Optional.of(RECORD),
                                 Optional.of(GOOD),
                                 List.of(further.payload()),
+                                Optional.empty(),
                                 Optional.empty()));
     }
 

@@ -24,15 +24,15 @@ class ReferenceTest {
 
     private static String page() {
         var page = new StringBuilder("""
-                # Verdicts, checks and codes
+            # Verdicts, checks and codes
 
-                What `verifier.jar`, `./capaz verify` and the pages of the gateways answer. This page is written by a test out of the code, so it cannot fall behind it.
+            What `verifier.jar`, `./capaz verify` and the pages of the gateways answer. This page is written by a test out of the code, so it cannot fall behind it.
 
-                ## Verdicts
+            ## Verdicts
 
-                | in reports | English | español | exit code |
-                | --- | --- | --- | --- |
-                """);
+            | in reports | English | español | exit code |
+            | --- | --- | --- | --- |
+            """);
         for (Conclusion conclusion : Conclusion.values()) {
             row(
                     page,
@@ -43,17 +43,17 @@ class ReferenceTest {
         }
         page.append("""
 
-                Exit code 2 also where a live answer was asked for and none could be had (`E-NO-LIVE`), while the rest of the verdict is good.
+            Exit code 2 also where a live answer was asked for and none could be had (`E-NO-LIVE`), while the rest of the verdict is good.
 
-                ## Checks
+            ## Checks
 
-                B opens a file, Q judges a label, S a status list, V the members' answer, A the issue of a record. A stage stops at its first error; what comes after is listed as not made.
-                How each is made, byte by byte, is specified in [the formats](formats/README.md): B, A and O on [bundle](formats/bundle.md), Q on [label](formats/label.md), S on [status list](formats/status-list.md), V on [view](formats/view.md).
-                What no verdict proves is in [what a verdict does not prove](../explanation/what-is-not-proved.md).
+            B opens a file, Q judges a label, S a status list, V the members' answer, A the issue of a record; P decides nothing: what one member states of the premium is told when it holds. A stage stops at its first error; what comes after is listed as not made.
+            How each is made, byte by byte, is specified in [the formats](formats/README.md): B, A, P and O on [bundle](formats/bundle.md), Q on [label](formats/label.md), S on [status list](formats/status-list.md), V on [view](formats/view.md).
+            What no verdict proves is in [what a verdict does not prove](../explanation/what-is-not-proved.md).
 
-                | check | English | español |
-                | --- | --- | --- |
-                """);
+            | check | English | español |
+            | --- | --- | --- |
+            """);
         for (Step step : Step.values()) {
             row(
                     page,
@@ -63,11 +63,11 @@ class ReferenceTest {
         }
         page.append("""
 
-                ## Codes
+            ## Codes
 
-                *Open* marks a finding that leaves the question open (could not be checked) instead of answering it (not genuine).
-                `E-QUORUM` is open only where unknown signers might have made the quorum.
-                """);
+            *Open* marks a finding that leaves the question open (could not be checked) instead of answering it (not genuine).
+            `E-QUORUM` is open only where unknown signers might have made the quorum.
+            """);
         for (Code code : Code.values()) {
             page.append("\n### `").append(code).append("`\n\n");
             if (code.undecided()) {

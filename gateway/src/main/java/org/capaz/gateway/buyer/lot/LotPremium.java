@@ -10,6 +10,7 @@ import org.capaz.ledger.payment.Payment;
 import org.capaz.ledger.premium.Obligation;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.statement.OfficerSignature;
+import org.capaz.verifier.verdict.StatedPremium;
 
 /**
  * The premium of one lot: what is owed, what payers announce, and what the producers themselves say arrived (I41).
@@ -44,6 +45,21 @@ public record LotPremium(
             long announcedMinor,
             long confirmedMinor,
             long arrivedMinor) {
+        /** As this member signs it for whoever checks a bundle, and as every page and report says it. */
+        public StatedPremium.Owed stated() {
+            return new StatedPremium.Owed(
+                    producer,
+                    scheme,
+                    currency,
+                    minor,
+                    stage.name(),
+                    state.name(),
+                    overdue,
+                    announcedMinor,
+                    confirmedMinor,
+                    arrivedMinor);
+        }
+
         /** Whether it counts among what is owed: neither cancelled nor lapsed. */
         public boolean stands() {
             return state != ObligationBalance.State.CANCELLED && state != ObligationBalance.State.LAPSED;

@@ -34,9 +34,7 @@ final class LotPremiumReader {
 
     /** Nothing when nothing is owed on the lot. */
     static Optional<LotPremium> read(LotId lot, ProjectedLedgerState ledger) {
-        List<Fields> obligations = DerivedPremiums.owedOn(lot, ledger).stream()
-                .map(fact -> Fields.of(DerivedPremiums.obligation(fact, ledger)))
-                .toList();
+        List<Fields> obligations = obligations(lot, ledger);
         if (obligations.isEmpty()) {
             return Optional.empty();
         }
@@ -54,6 +52,18 @@ final class LotPremiumReader {
                         .distinct()
                         .toList(),
                 reader.used(obligations)));
+    }
+
+    /** What is owed on the lot, without what was answered. */
+    static List<Owed> owed(LotId lot, ProjectedLedgerState ledger) {
+        var reader = new LotPremiumReader(ledger);
+        return obligations(lot, ledger).stream().map(reader::owed).toList();
+    }
+
+    private static List<Fields> obligations(LotId lot, ProjectedLedgerState ledger) {
+        return DerivedPremiums.owedOn(lot, ledger).stream()
+                .map(fact -> Fields.of(DerivedPremiums.obligation(fact, ledger)))
+                .toList();
     }
 
     private Owed owed(Fields obligation) {

@@ -23,8 +23,6 @@ import org.capaz.gateway.page.Html;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.payment.Deduction;
-import org.capaz.ledger.payment.ObligationBalance;
-import org.capaz.ledger.premium.Obligation;
 
 /** Writes the section of the page about the premium. */
 public final class PremiumSection {
@@ -95,23 +93,13 @@ public final class PremiumSection {
                         Html.pair(words.of(PageMessage.PAGE_SCHEME), owed.scheme()),
                         Html.pair(
                                 words.of(PageMessage.PAGE_OWED),
-                                words.of(PageMessage.PAGE_AMOUNT_IN_STATE
-                                        .with("amount", new Argument.Amount(owed.minor(), owed.currency()))
-                                        .and("state", state(owed)))),
+                                words.of(owed.stated().amountInState())),
                         Html.pair(
                                 words.of(PageMessage.PAGE_ANNOUNCED),
                                 words.amount(owed.announcedMinor(), owed.currency())),
                         Html.pair(
                                 words.of(PageMessage.PAGE_CONFIRMED),
                                 words.amount(owed.confirmedMinor(), owed.currency())))));
-    }
-
-    private static Sentence state(Owed owed) {
-        // Money that came outweighs the decision not to pay, so the state of such an obligation is not CANCELLED.
-        boolean paidAllTheSame = owed.stage() == Obligation.Stage.CANCELLED
-                && owed.state() == ObligationBalance.State.PARTIALLY_CONFIRMED;
-        Sentence state = paidAllTheSame ? PageMessage.PAGE_CANCELLED_BUT_PAID.sentence() : CodeWords.of(owed.state());
-        return owed.overdue() ? PageMessage.PAGE_OVERDUE.with("state", state) : state;
     }
 
     private Html announced(Announced announced) {
