@@ -30,6 +30,7 @@ public enum GatewayMessage implements MessageKey {
     TOKEN_SIGNATURE_WRONG,
     TOKEN_KEY_NOT_VALID,
     REQUESTS_OF_ADDRESS_TOO_MANY,
+    STREAMS_TOO_MANY,
     SESSION_ENDED,
     SIGN_IN_REFUSED,
     BODY_TOO_LARGE_HERE,

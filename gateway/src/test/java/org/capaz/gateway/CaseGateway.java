@@ -53,16 +53,30 @@ public final class CaseGateway implements AutoCloseable {
         this(world, msp, Path.of("target"));
     }
 
-    /**
-     * @param publicDir with what the gateway publishes of the network
-     * @param others beans beside those of a gateway without a peer
-     */
-    public CaseGateway(Consortium world, String msp, Path publicDir, Object... others) {
+    /** @param publicDir with what the gateway publishes of the network */
+    public CaseGateway(Consortium world, String msp, Path publicDir) {
+        this(world, msp, publicDir, Map.of());
+    }
+
+    /** @param more settings beside those of every gateway of a test */
+    public CaseGateway(Consortium world, String msp, Map<String, Object> more) {
+        this(world, msp, Path.of("target"), more);
+    }
+
+    /** @param others beans beside those of a gateway without a peer */
+    public CaseGateway(Consortium world, String msp, Object... others) {
+        this(world, msp, Path.of("target"), Map.of(), others);
+    }
+
+    private CaseGateway(
+            Consortium world, String msp, Path publicDir, Map<String, Object> more, Object... others) {
         this.world = world;
         this.msp = msp;
+        Map<String, Object> settings = new TreeMap<>(Map.of("capaz.msp-id", msp, "capaz.member", member()));
+        settings.putAll(more);
         this.gateway = new TestGateway(
                 publicDir,
-                Map.of("capaz.msp-id", msp, "capaz.member", member()),
+                settings,
                 Stream.concat(Stream.of(new CaseClock()), Stream.of(others)).toArray());
         follow(SampleChain.write(
                 LedgerKeys.officer(new OfficerId(officer.id())),
@@ -160,15 +174,29 @@ public final class CaseGateway implements AutoCloseable {
 
     /** The whole answer to an officer of that party. */
     public HttpResponse<byte[]> answerTo(String party, String path) {
-        TestOfficer theirs = officers.computeIfAbsent(party, unseen -> {
+        return gateway.get(path, "Authorization", "Bearer " + tokenOf(party), "Accept", "application/json");
+    }
+
+    /** A token of an officer of that party, who is registered when first asked for. */
+    public String tokenOf(String party) {
+        return token(officers.computeIfAbsent(party, unseen -> {
             TestOfficer created =
                     new TestOfficer(DemoOfficer.of("officer of " + party, party).key());
             follow(SampleChain.write(
                     LedgerKeys.officer(new OfficerId(created.id())),
                     created.record(party, msp).toString()));
             return created;
-        });
-        return gateway.get(path, "Authorization", "Bearer " + token(theirs), "Accept", "application/json");
+        }));
+    }
+
+    /** The key of that party's officer is revoked, as of now. */
+    public void revoke(String party) {
+        TestOfficer theirs = officers.get(party);
+        follow(SampleChain.write(
+                LedgerKeys.officer(new OfficerId(theirs.id())),
+                theirs.record(party, msp)
+                        .with("revokedAt", world.now().getEpochSecond())
+                        .toString()));
     }
 
     private static Json.Obj json(String path, HttpResponse<byte[]> answer) {

@@ -22,7 +22,7 @@ record ProblemGuidance(GatewayMessage title, GatewayMessage whatToDo) {
                 new ProblemGuidance(GatewayMessage.OTHER_MEMBER_TITLE, GatewayMessage.OTHER_MEMBER_ADVICE);
             case "NOTICES_UNCONFIRMED" ->
                 new ProblemGuidance(GatewayMessage.LABEL_NOTICES_TITLE, GatewayMessage.LABEL_NOTICES_ADVICE);
-            case "RATE_LIMITED" ->
+            case "RATE_LIMITED", "STREAMS_TOO_MANY" ->
                 new ProblemGuidance(GatewayMessage.TOO_MANY_REQUESTS_TITLE, GatewayMessage.TOO_MANY_REQUESTS_ADVICE);
             case "FILES_TOO_LARGE" ->
                 new ProblemGuidance(GatewayMessage.TOO_LARGE_TITLE, GatewayMessage.FILES_TOO_LARGE_ADVICE);

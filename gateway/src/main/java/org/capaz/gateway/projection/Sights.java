@@ -43,7 +43,8 @@ public final class Sights {
                 .isPresent();
     }
 
-    private Sight of(Caller.Officer officer) {
+    /** What that officer sees. */
+    public Sight of(Caller.Officer officer) {
         ProjectedLedgerState ledger = ledgerStates.latest();
         if (isOfOrganisation(officer)) {
             List<String> parties = ledger.referring(Family.PARTY, "organisation", officer.mspId()).stream()

@@ -4,6 +4,7 @@ package org.capaz.gateway.query;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Produces;
@@ -11,51 +12,43 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
+import org.capaz.gateway.access.Caller;
 import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.Problem;
-import org.capaz.gateway.projection.ChainReader;
-import org.capaz.gateway.projection.ChainReader.Entry;
 import org.capaz.gateway.projection.ChainReader.Position;
-import org.capaz.gateway.projection.ChainReader.Written;
-import org.capaz.gateway.projection.LedgerStateReader;
-import org.capaz.gateway.projection.ProjectedLedgerState;
-import org.capaz.gateway.projection.Sight;
 import org.capaz.gateway.projection.Sights;
+import org.capaz.gateway.query.ChangesReader.Change;
+import org.capaz.gateway.query.ChangesReader.Changes;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.record.Family;
 
 /**
  * What changed since, in the order of the chain: each valid transaction with the records it wrote, of those that whoever asks
  * may see in lists too. A program keeps {@code next} after it has dealt with a page and goes on from there, also after a
- * crash: then it gets some entries again, and never misses one.
+ * crash: then it gets some entries again, and never misses one. The same comes as events, as they are recorded.
  *
- * <p>Decision 178.
+ * <p>Decisions 178 and 200.
  */
-@Controller("/v1")
-@ExecuteOn(TaskExecutors.BLOCKING)
+@Controller("/v1/changes")
 @Tag(name = "changes")
 final class ChangesController {
-    private static final String PLACE = "[0-9]{1,18}\\.[0-9]{1,9}";
-
-    private final ChainReader chain;
-    private final LedgerStateReader ledgerStates;
+    private final ChangesReader changes;
+    private final ChangeStreams streams;
     private final Sights sights;
 
-    ChangesController(ChainReader chain, LedgerStateReader ledgerStates, Sights sights) {
-        this.chain = chain;
-        this.ledgerStates = ledgerStates;
+    ChangesController(ChangesReader changes, ChangeStreams streams, Sights sights) {
+        this.changes = changes;
+        this.streams = streams;
         this.sights = sights;
     }
 
-    @Get("/changes")
+    @Get
+    @ExecuteOn(TaskExecutors.BLOCKING)
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(
+            operationId = "changes",
             summary = "What changed on the ledger after a place, in its order, of what the officer may see",
             description =
                     "after is BLOCK.POSITION, as the answer before said in next; without it, from the beginning. At"
@@ -66,68 +59,48 @@ final class ChangesController {
     HttpResponse<?> changes(
             HttpRequest<?> request, @Nullable @QueryValue String limit, @Nullable @QueryValue String after) {
         Page page = new Page(limit, after, null);
-        Optional<Position> begin = begin(after);
+        Optional<Position> begin = ChangesReader.place(after);
         if (page.size().isEmpty() || begin.isEmpty()) {
             return LedgerQueries.limitNotTaken(page.size().isEmpty() ? "limit" : "after");
         }
-        Sight sight = sights.of(request);
-        ProjectedLedgerState ledger = ledgerStates.latest();
-        int most = page.size().getAsInt();
-        List<Entry> found = chain.after(begin.get(), ledger.height(), most + 1);
-        boolean more = found.size() > most;
-        List<Entry> looked = more ? found.subList(0, most) : found;
-        Position next = looked.isEmpty() ? begin.get() : looked.getLast().place();
+        Changes found = changes.after(begin.get(), page.size().getAsInt(), sights.of(request));
         Json.Obj answer = Json.object()
-                .with("height", ledger.height())
-                .with("changes", entries(looked, ledger, sight))
-                .with("more", more);
+                .with("height", found.height())
+                .with("changes", found.entries().stream().map(Change::told).toList())
+                .with("more", found.more());
         return JsonResponses.json(
-                next.equals(Position.BEGIN) ? answer : answer.with("next", next.block() + "." + next.index()));
+                found.next().equals(Position.BEGIN) ? answer : answer.with("next", ChangesReader.text(found.next())));
     }
 
-    private List<Json.Obj> entries(List<Entry> looked, ProjectedLedgerState ledger, Sight sight) {
-        Map<Position, List<Written>> written = chain.written(looked).stream()
-                .filter(each -> ChainReader.isSeen(each, ledger, sight))
-                .collect(Collectors.groupingBy(Written::place));
-        List<Json.Obj> entries = new ArrayList<>();
-        for (Entry entry : looked) {
-            List<Written> seen = written.getOrDefault(entry.place(), List.of());
-            if (!seen.isEmpty()) {
-                entries.add(Json.object()
-                        .with("block", entry.place().block())
-                        .with("index", entry.place().index())
-                        .with("transaction", entry.id())
-                        .with("time", entry.time())
-                        .with(
-                                "records",
-                                seen.stream().map(each -> record(each, sight)).toList()));
-            }
+    @Get("/events")
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    @Produces({MediaType.TEXT_EVENT_STREAM, Problem.MEDIA_TYPE})
+    @Operation(
+            operationId = "changeEvents",
+            summary = "The same as server-sent events, as they are recorded",
+            description =
+                    "Each event is one entry of /v1/changes; its id is the place, to be sent as after or, as browsers"
+                        + " do, in Last-Event-ID, which counts first. At least every 15 seconds something comes:"
+                        + " without an event, a comment and the id up to which there was none. A stream ends after"
+                        + " four minutes, when nothing is taken from it for a minute, and when the officer's key ends:"
+                        + " open the next one with a new token and the last id.")
+    @ApiResponse(responseCode = "200", description = "Events of the type change")
+    @ApiResponse(responseCode = "400", description = "after is no place")
+    @ApiResponse(responseCode = "429", description = "Too many streams are open, of this officer or of all")
+    HttpResponse<?> events(HttpRequest<?> request, @Nullable @QueryValue String after) {
+        String last = request.getHeaders().get("Last-Event-ID");
+        Optional<Position> begin = ChangesReader.place(last == null || last.isEmpty() ? after : last);
+        if (begin.isEmpty()) {
+            return LedgerQueries.limitNotTaken("after");
         }
-        return entries;
-    }
-
-    private static Json.Obj record(Written written, Sight sight) {
-        Json.Obj told = Json.object().with("family", written.family()).with("key", Json.texts(written.parts()));
-        if (written.deleted()) {
-            return told.with("deleted", true);
+        Caller.Officer officer =
+                request.getAttribute(Caller.ATTRIBUTE, Caller.Officer.class).orElseThrow();
+        if (!streams.hasRoom(officer)) {
+            return streams.noRoom();
         }
-        Json body = written.body().orElse(Json.NULL);
-        return told.with(
-                "record",
-                body instanceof Json.Obj miner && written.family().equals(Family.MINER.onLedger())
-                        ? Shown.enrolments(miner, sight)
-                        : body);
-    }
-
-    private static Optional<Position> begin(@Nullable String after) {
-        if (after == null) {
-            return Optional.of(Position.BEGIN);
-        }
-        if (!after.matches(PLACE)) {
-            return Optional.empty();
-        }
-        int dot = after.indexOf('.');
-        return Optional.of(
-                new Position(Long.parseLong(after.substring(0, dot)), Long.parseLong(after.substring(dot + 1))));
+        return HttpResponse.ok(streams.of(officer, begin.get()))
+                .contentType(MediaType.TEXT_EVENT_STREAM_TYPE)
+                // A proxy that gathers what it passes on would hold events back.
+                .header("X-Accel-Buffering", "no");
     }
 }

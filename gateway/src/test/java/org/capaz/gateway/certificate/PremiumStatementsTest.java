@@ -4,7 +4,6 @@ package org.capaz.gateway.certificate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.CaseGateway;
@@ -44,7 +43,7 @@ class PremiumStatementsTest {
     @Test
     void the_sums_and_states_are_those_of_the_page_at_its_time() {
         Consortium world = Stage.CERTIFIED.world();
-        try (var gateway = new CaseGateway(world, "BuyersMSP", Path.of("target"), new Key())) {
+        try (var gateway = new CaseGateway(world, "BuyersMSP", new Key())) {
             PremiumPart part = gateway.bean(PremiumStatements.class).of(LE).orElseThrow();
 
             assertThat(owed(part)).isNotEmpty();
@@ -65,7 +64,7 @@ class PremiumStatementsTest {
     @Test
     void without_a_key_or_a_record_nothing_is_stated() {
         try (var unsigned = new CaseGateway(Stage.CERTIFIED.world(), "BuyersMSP");
-                var other = new CaseGateway(Stage.ANNOUNCED.world(), "BuyersMSP", Path.of("target"), new Key())) {
+                var other = new CaseGateway(Stage.ANNOUNCED.world(), "BuyersMSP", new Key())) {
             assertThat(unsigned.bean(PremiumStatements.class).of(LE)).isEqualTo(Optional.empty());
             assertThat(other.bean(PremiumStatements.class).of(LE)).isEqualTo(Optional.empty());
         }
