@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.capaz.audit.message.AuditMessage;
+import org.capaz.audit.replay.ReplayedLedger;
 import org.capaz.ledger.contract.KeyOwner;
 import org.capaz.ledger.contract.RecordingFunctions;
 import org.capaz.ledger.contract.RefusedException;
@@ -112,8 +113,13 @@ final class TransactionAudit {
         unendorsed(tx)
                 .ifPresent(failed ->
                         differ(AuditCheck.ENDORSEMENT, place, failed.code().toString(), failed.evidence()));
-        perform(tx, place);
-        ledger.write(transaction.writes(contract), transaction.place());
+        List<String> arguments = arguments(tx);
+        perform(tx, arguments, place);
+        ledger.write(
+                transaction.writes(contract),
+                transaction.place(),
+                Instant.ofEpochSecond(tx.channelHeader().seconds()),
+                arguments);
     }
 
     /** A transaction without effect is asked only whether it rightly has none. */
@@ -163,10 +169,13 @@ final class TransactionAudit {
                         Code.E_TX_POLICY, AuditMessage.AUDIT_OWNER_NOT_ENDORSED.with("owner", Argument.id(owner))));
     }
 
-    private void perform(EndorsedTransaction tx, String place) {
-        List<String> arguments = tx.arguments().stream()
+    private static List<String> arguments(EndorsedTransaction tx) {
+        return tx.arguments().stream()
                 .map(argument -> new String(argument, StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    private void perform(EndorsedTransaction tx, List<String> arguments, String place) {
         PendingState state = ledger.transaction();
         ask(AuditCheck.STATEMENT);
         ask(AuditCheck.RULES);
