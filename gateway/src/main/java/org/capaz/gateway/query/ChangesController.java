@@ -59,10 +59,10 @@ final class ChangesController {
             summary = "What changed on the ledger after a place, in its order, of what the officer may see",
             description =
                     "after is BLOCK.POSITION, as the answer before said in next; without it, from the beginning. At"
-                            + " most limit transactions are looked at (100 when not given, 1000 at most); of those that"
-                            + " show nothing to the officer there is no entry, so that changes can be empty while more is"
-                            + " true. Send next as after until more is false, and again later. Every entry comes at least"
-                            + " once, in order.")
+                        + " most limit transactions are looked at (100 when not given, 1000 at most); of those that"
+                        + " show nothing to the officer there is no entry, so that changes can be empty while more is"
+                        + " true. Send next as after until more is false, and again later. Every entry comes at least"
+                        + " once, in order.")
     HttpResponse<?> changes(
             HttpRequest<?> request, @Nullable @QueryValue String limit, @Nullable @QueryValue String after) {
         Page page = new Page(limit, after, null);

@@ -34,6 +34,7 @@ final class CooperativeFiles {
         "payment.js",
         "payment-answer.js",
         "payment-kept.js",
+        "payment-photo.js",
         WORKER
     };
 
