@@ -54,10 +54,17 @@ public final class CaseGateway implements AutoCloseable {
 
     /** @param publicDir with what the gateway publishes of the network */
     public CaseGateway(Consortium world, String msp, Path publicDir) {
+        this(world, msp, publicDir, Map.of());
+    }
+
+    /** @param more settings of its own */
+    public CaseGateway(Consortium world, String msp, Path publicDir, Map<String, Object> more) {
         this.world = world;
         this.msp = msp;
-        this.gateway =
-                new TestGateway(publicDir, Map.of("capaz.msp-id", msp, "capaz.member", member()), new CaseClock());
+        Map<String, Object> settings = new TreeMap<>(more);
+        settings.put("capaz.msp-id", msp);
+        settings.put("capaz.member", member());
+        this.gateway = new TestGateway(publicDir, settings, new CaseClock());
         follow(SampleChain.write(
                 LedgerKeys.officer(new OfficerId(officer.id())),
                 officer.record(msp, msp).toString()));

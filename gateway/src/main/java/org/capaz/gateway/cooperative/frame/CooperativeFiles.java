@@ -31,6 +31,7 @@ final class CooperativeFiles {
         "enrol.js",
         "enrolments.js",
         "pin.js",
+        "contact.js",
         "payment.js",
         "payment-answer.js",
         "payment-kept.js",
