@@ -23,6 +23,11 @@ export async function sha256(bytes) {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
 }
 
+/** @param {Uint8Array} bytes @returns {string} in hexadecimal */
+export function hex(bytes) {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
 function number(bytes) {
   let value = 0n;
   for (const byte of bytes) {

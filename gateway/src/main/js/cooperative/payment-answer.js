@@ -3,6 +3,9 @@
  * What an answer about a payment is: the statement that is signed, what readers of the public page will be told of it, and the
  * sentences that say in plain words what the statement says. Both people who sign read the sentences of the same statement.
  */
+import { hex, sha256, utf8 } from './bytes.js';
+import { canonical } from './sign.js';
+
 const NO_BREAK = '\u00a0';
 const WHOLE = 10000n;
 const RATE_PLACES = 6;
@@ -145,23 +148,16 @@ function shortId() {
 }
 
 /**
- * The hash that the ledger keeps of what was read at the bank, and what stays in the office: SHA-256 of a salt and the text.
+ * The commitment that the ledger keeps to what was read at the bank, and the opening of it that stays in the office
+ * (docs/reference/certificate.md).
  *
- * @param {string} text
- * @returns {Promise<{hash: string, kept: {salt: string, text: string}}>}
+ * @param {object} value what was read, with the photo's hash where there is one
+ * @returns {Promise<{hash: string, kept: {format: string, salt: string, value: object}}>}
  */
-export async function evidenceOf(text) {
+export async function evidenceOf(value) {
   const salt = crypto.getRandomValues(new Uint8Array(32));
-  const bytes = new TextEncoder().encode(text);
-  const all = new Uint8Array(salt.length + bytes.length);
-  all.set(salt);
-  all.set(bytes, salt.length);
-  const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', all));
-  return { hash: hex(hash), kept: { salt: hex(salt), text } };
-}
-
-function hex(bytes) {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  const all = [...utf8('capaz/commitment/v1\n'), ...salt, ...utf8(canonical(value))];
+  return { hash: hex(await sha256(new Uint8Array(all))), kept: { format: 'capaz-opening/1', salt: hex(salt), value } };
 }
 
 /** @param {object} statement @returns {{arrived?: object, denied?: object}} what it answers, first or correcting */

@@ -5,11 +5,14 @@
  */
 import { answerOf, amountOf, arrivedOf, evidenceOf, grams, money, outcomeOf, rateOf, rateText, reasonOf, sentencesOf, statementOf }
   from './payment-answer.js';
+import { base64url, fromBase64url, hex, sha256 } from './bytes.js';
 import { forget, keepAnswer, keepList, keptList, waiting } from './payment-kept.js';
+import { shownAt, shrunk } from './payment-photo.js';
 import { canonical, officer, post, sign } from './sign.js';
 
 const LIST = '/cooperative/payments/list';
 const ANSWERS = '/cooperative/payments/answers';
+const PHOTOS = '/cooperative/payments/photos/';
 const NEVER_TAKEN = [400, 409, 422];
 const REASONS = ['BANK-CHARGE', 'FINANCIAL-TRANSACTION-TAX', 'WITHHOLDING', 'OTHER'];
 const root = document.getElementById('payments');
@@ -185,8 +188,10 @@ async function denied(answer, payment) {
 /** Makes the statement that is read and then signed; the day of arrival may still be changed. */
 async function prepare(payment) {
   trouble = '';
-  const read = canonical({ day: today(), officer: officer(), payment: payment.payment, reference: payment.bankReference });
-  draft.evidence ??= await evidenceOf(read);
+  const photo = draft.photo === undefined ? {} : { photo: hex(await sha256(fromBase64url(draft.photo))) };
+  draft.evidence ??= await evidenceOf({
+    day: today(), officer: officer(), payment: payment.payment, reference: payment.bankReference, ...photo,
+  });
   const answer = draft.answer === undefined
     ? { arrived: arrivedOf(payment, draft.told, draft.evidence.hash) }
     : { denied: { answer: draft.answer, statement: draft.evidence.hash } };
@@ -256,10 +261,51 @@ function check(payment) {
       type: 'date', name: 'day', value: draft.told.day, max: today(),
       onchange: (event) => { draft.told.day = event.target.value || today(); prepare(payment); },
     })),
+    photoField(payment),
     line(say('PAY_TWO_SIGN'), 'small'),
-    button('PAY_SIGN', '✍', () => signAs(draft.statement, [], draft.evidence.kept, payment), 'yes'),
+    button('PAY_SIGN', '✍', () => signAs(draft.statement, [], draft, payment), 'yes'),
     aloud(), back(payment.payment),
   ];
+}
+
+/** A photo of the slip, for who wants one. */
+function photoField(payment) {
+  const means = line(say('PAY_PHOTO_MEANS', { office: list.office }), 'small');
+  return draft.photo !== undefined
+    ? [slip(shownAt(draft.photo)), button('PAY_PHOTO_LEAVE', '✕', () => withPhoto(undefined, payment), 'quiet'), means]
+    : [make('label', { class: 'field' }, say('PAY_PHOTO'), make('input', {
+      type: 'file', name: 'photo', accept: 'image/*', onchange: (event) => take(event.target.files[0], payment),
+    })), means];
+}
+
+const slip = (src) => make('img', { class: 'slip', src, alt: say('PAY_PHOTO_OF') });
+
+async function take(file, payment) {
+  try {
+    await withPhoto(base64url(await shrunk(file)), payment);
+  } catch (noPicture) {
+    trouble = say('PAY_PHOTO_NOT_READABLE');
+    screen();
+  }
+}
+
+/** The answer commits to the photo too, so it is another statement with another than without. */
+async function withPhoto(photo, payment) {
+  draft.photo = photo;
+  draft.evidence = undefined;
+  await prepare(payment);
+}
+
+/** The photos that the office has of these answers. */
+function photosOf(payment, isWanted) {
+  return payment.photos.filter(isWanted).flatMap(({ sha256: name, erased }) => erased ? [line(say('PAY_PHOTO_ERASED'), 'small')] : [
+    slip(PHOTOS + name),
+    button('PAY_PHOTO_ERASE', '✕', () => {
+      if (confirm(say('PAY_PHOTO_ERASE_SURE'))) {
+        sending(() => post(PHOTOS + name + '/erase', {}), () => {});
+      }
+    }, 'quiet'),
+  ]);
 }
 
 function signedWords(statement, payment) {
@@ -276,14 +322,15 @@ function second(payment) {
   }
   const mine = kept.signatures.some(({ key }) => key === officer());
   const address = location.origin + location.pathname + '#' + payment.payment + '/second';
+  const photo = photosOf(payment, ({ statement }) => statement === kept.statement.id);
   if (mine) {
-    return [title(say('PAY_WAITS_SECOND')), signedWords(kept.statement, payment), line(say('PAY_SECOND_HOW')),
+    return [title(say('PAY_WAITS_SECOND')), signedWords(kept.statement, payment), photo, line(say('PAY_SECOND_HOW')),
       shareButton(say('PAY_SHARE_SECOND'), address), aloud(), back()];
   }
   return [
     title(say('PAY_SECOND_TITLE')), facts(payment), make('h3', {}, say('PAY_FIRST_STATED')),
-    signedWords(kept.statement, payment),
-    button('PAY_SIGN_SECOND', '✍', () => signAs(kept.statement, kept.signatures, null, payment), 'yes'),
+    signedWords(kept.statement, payment), photo,
+    button('PAY_SIGN_SECOND', '✍', () => signAs(kept.statement, kept.signatures, {}, payment), 'yes'),
     make('label', { class: 'field' }, say('PAY_NOTE'), make('input', { id: 'note', maxlength: '300', autocomplete: 'off' })),
     button('PAY_SEND_BACK', '↩', () => giveBack(payment)), aloud(), back(),
   ];
@@ -294,12 +341,13 @@ async function giveBack(payment) {
   await sending(() => post(ANSWERS + '/' + payment.kept.statement.id + '/return', { note }), () => go(''));
 }
 
-/** Signs exactly that statement; it is kept on the phone until the office has it. */
-async function signAs(statement, signatures, evidence, payment) {
+/** Signs exactly that statement; it is kept on the phone, with what belongs to it, until the office has it. */
+async function signAs(statement, signatures, { evidence, photo }, payment) {
   trouble = '';
   try {
     const own = await sign(canonical(statement));
-    await keepAnswer({ signed: { statement, signatures: [...signatures, own] }, evidence, at: Date.now() });
+    const signed = { statement, signatures: [...signatures, own] };
+    await keepAnswer({ signed, evidence: evidence?.kept, photo, at: Date.now() });
   } catch (unsigned) {
     trouble = say('PAY_NOT_SIGNED');
     screen();
@@ -329,6 +377,7 @@ function done(payment) {
     page === undefined ? null : make('img', { src: '/cooperative/payments/qr/' + page, alt: say('PAY_QR'), width: '220', height: '220' }),
     page === undefined ? null : make('p', {}, make('a', { href: '/c/' + page }, say('PAY_PUBLIC_PAGE'))),
     shareButton(text, null),
+    photosOf(payment, () => true),
     make('h3', {}, say('PAY_HISTORY')),
     make('ol', {}, make('li', {}, say('PAY_HISTORY_ANNOUNCED', {
       day: payment.announcedOn, payer: payment.payer.name, amount: told(payment.amount, payment.places),
@@ -348,7 +397,8 @@ function history(receipt) {
 function waits(payment) {
   const mine = queue.find(({ signed }) => signed.statement.body.payment === payment.payment);
   return mine === undefined ? STEPS[step(payment).slice(1)]?.(payment) ?? question(payment)
-    : [title(say('PAY_KEPT_HERE')), signedWords(mine.signed.statement, payment), line(say('PAY_KEPT_HERE_MEANS')), back()];
+    : [title(say('PAY_KEPT_HERE')), signedWords(mine.signed.statement, payment),
+      mine.photo === undefined ? null : slip(shownAt(mine.photo)), line(say('PAY_KEPT_HERE_MEANS')), back()];
 }
 
 function shareButton(text, address) {
@@ -371,8 +421,9 @@ const STEPS = { other, check, second, done, waits, again: question };
 /** Sends what waits; the same answer may arrive twice and counts once. Then reads the list anew. */
 async function flush() {
   for (const answer of await waiting()) {
-    const { signed, evidence } = answer;
-    const sent = await attempt(() => post(ANSWERS, evidence === null ? { signed } : { signed, evidence }));
+    const { signed, evidence, photo } = answer;
+    const brought = { signed, ...(evidence && { evidence }), ...(photo && { photo }) };
+    const sent = await attempt(() => post(ANSWERS, brought));
     if (sent === null) {
       break;
     }

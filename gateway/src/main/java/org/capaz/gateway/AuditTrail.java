@@ -15,7 +15,10 @@ public final class AuditTrail {
         LINK_MADE,
         KEY_MADE,
         KEY_SIGNED_FOR,
-        EXPORTED
+        EXPORTED,
+        PHOTO_ERASED,
+        CONTACT_SET,
+        CONTACT_ERASED
     }
 
     private final Database database;

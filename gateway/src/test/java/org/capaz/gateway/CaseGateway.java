@@ -68,7 +68,12 @@ public final class CaseGateway implements AutoCloseable {
         this(world, msp, Path.of("target"), Map.of(), others);
     }
 
-    private CaseGateway(
+    /**
+     * @param publicDir with what the gateway publishes of the network
+     * @param more settings beside those of every gateway of a test
+     * @param others beans beside those of a gateway without a peer
+     */
+    public CaseGateway(
             Consortium world, String msp, Path publicDir, Map<String, Object> more, Object... others) {
         this.world = world;
         this.msp = msp;

@@ -10,7 +10,7 @@ import org.capaz.network.consortium.Consortium;
 import org.capaz.network.layout.NetworkLayout;
 import org.junit.jupiter.api.Test;
 
-/** Where printed labels lead to. */
+/** Where printed labels lead to, and by what else a gateway reaches people. */
 class LabelHostTest {
     @Test
     void labels_of_a_demonstration_open_the_first_members_gateway_on_this_machine() {
@@ -30,6 +30,22 @@ class LabelHostTest {
                 .hasMessageContaining("must be a host name");
         assertThat(network(Map.of("CAPAZ_PUBLIC_HOST", "localhost:9000")).labelHost())
                 .isEqualTo("localhost:9000");
+    }
+
+    @Test
+    void a_gateway_is_told_of_its_own_address_and_mail_server_and_of_nothing_else_that_the_environment_has() {
+        Network network = network(Map.of(
+                "CAPAZ_PUBLIC_HOST", "gold.example",
+                "CAPAZ_ORIGIN", "https://{member}.gold.example",
+                "CAPAZ_NOTICE_SMTP_HOST", "mail.gold.example",
+                "CAPAZ_JDBC_PASSWORD", "a secret",
+                "HOME", "/home/somebody"));
+
+        assertThat(network.towardsPeople(Consortium.ours().members().getFirst()))
+                .isEqualTo(Map.of(
+                        "CAPAZ_PUBLIC_HOST", "gold.example",
+                        "CAPAZ_ORIGIN", "https://producers.gold.example",
+                        "CAPAZ_NOTICE_SMTP_HOST", "mail.gold.example"));
     }
 
     private static Network network(Map<String, String> environment) {

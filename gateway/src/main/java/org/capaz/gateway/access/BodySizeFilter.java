@@ -14,13 +14,14 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 
 /**
- * Holds every body to the size of a statement, except where files are handed in, for which alone the server takes more. A
+ * Holds every body to the size of a statement, except where files are handed in and where an answer may have a photo. A
  * body that does not say its length could be of any, and is refused too.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class BodySizeFilter implements Ordered {
     private static final int KIBIBYTE = 1024;
     private static final int MOST_KIBIBYTES = 64;
+    private static final int MOST_KIBIBYTES_WITH_PHOTO = 320;
     private static final int MOST_MEBIBYTES_OF_FILES = 8;
 
     @RequestFilter
@@ -35,8 +36,9 @@ final class BodySizeFilter implements Ordered {
                     : null;
         }
         boolean unsaid = request.getHeaders().contains(HttpHeaders.TRANSFER_ENCODING);
-        return unsaid || length > (long) MOST_KIBIBYTES * KIBIBYTE
-                ? refused("TOO_LARGE", GatewayMessage.BODY_TOO_LARGE_HERE.with("most", Argument.count(MOST_KIBIBYTES)))
+        int most = PathRules.takesPhoto(request.getPath()) ? MOST_KIBIBYTES_WITH_PHOTO : MOST_KIBIBYTES;
+        return unsaid || length > (long) most * KIBIBYTE
+                ? refused("TOO_LARGE", GatewayMessage.BODY_TOO_LARGE_HERE.with("most", Argument.count(most)))
                 : null;
     }
 

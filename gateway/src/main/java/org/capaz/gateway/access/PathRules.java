@@ -23,6 +23,11 @@ final class PathRules {
         return path.equals("/check");
     }
 
+    /** The path to which officers bring a signed answer, which may have a photo with it. */
+    static boolean takesPhoto(String path) {
+        return path.equals("/cooperative/payments/answers");
+    }
+
     /** Public paths whose requests are limited for each address. */
     static boolean isRateLimited(String path) {
         return isPublicData(path)

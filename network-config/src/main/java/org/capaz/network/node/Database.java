@@ -39,9 +39,10 @@ import org.tukaani.xz.XZInputStream;
  * if CAPAZ_JDBC_URL is set, a server that is run by others.
  */
 public final class Database {
+    /** What stands for the member's name in variables. */
+    public static final String PLACEHOLDER = "{member}";
 
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
-    private static final String PLACEHOLDER = "{member}";
     private static final Sentence NAME = NetworkMessage.DATABASE_OF_GATEWAYS.sentence();
 
     private final Consortium consortium;

@@ -163,9 +163,18 @@ public final class Nodes {
                 () -> LocalPorts.isListening(layout.port(member, Port.CHAINCODE)));
     }
 
-    /** Starts the gateway and waits until it reports readiness. */
+    /**
+     * Starts the gateway and waits until it reports readiness. Notices to people are written into its folder until a mail server or a
+     * provider of text messages is named.
+     *
+     * @param towardsPeople variables by which it reaches people and is reached by them
+     */
     public void startGateway(
-            Member member, JavaProgram program, boolean training, Database database, String publicHost) {
+            Member member,
+            JavaProgram program,
+            boolean training,
+            Database database,
+            Map<String, String> towardsPeople) {
         CryptoMaterial crypto = new CryptoMaterial(layout, member);
         Path data = layout.folder(member, ProcessKind.GATEWAY).resolve("data");
         try {
@@ -173,7 +182,7 @@ public final class Nodes {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Map<String, String> environment = Map.ofEntries(
+        Map<String, String> environment = new TreeMap<>(Map.ofEntries(
                 Map.entry("CAPAZ_MEMBER", member.name()),
                 Map.entry("CAPAZ_MSP_ID", member.mspId()),
                 Map.entry("CAPAZ_CHANNEL", consortium.channel()),
@@ -193,10 +202,11 @@ public final class Nodes {
                         database.passwordFile(member).toString()),
                 Map.entry("CAPAZ_PUBLIC_DIR", layout.publicFolder().toString()),
                 Map.entry("CAPAZ_DATA_DIR", data.toString()),
+                Map.entry("CAPAZ_NOTICE_FOLDER", data.resolve("notices").toString()),
                 Map.entry(
                         "CAPAZ_MEMBERS",
-                        consortium.members().stream().map(Member::mspId).collect(Collectors.joining(","))),
-                Map.entry("CAPAZ_PUBLIC_HOST", publicHost));
+                        consortium.members().stream().map(Member::mspId).collect(Collectors.joining(",")))));
+        environment.putAll(towardsPeople);
         NodeProcess process = start(
                 member,
                 ProcessKind.GATEWAY,

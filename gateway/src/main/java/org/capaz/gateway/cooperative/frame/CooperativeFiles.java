@@ -31,9 +31,11 @@ final class CooperativeFiles {
         "enrol.js",
         "enrolments.js",
         "pin.js",
+        "contact.js",
         "payment.js",
         "payment-answer.js",
         "payment-kept.js",
+        "payment-photo.js",
         WORKER
     };
 

@@ -13,6 +13,7 @@ import org.capaz.gateway.submit.Outcome;
 import org.capaz.ledger.contract.FormErrors;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.contract.Trial;
+import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.message.Sentence;
@@ -64,12 +65,19 @@ final class AnswerDesk {
         /** Not an answer of this party: shown as if there were nothing. */
         record NotOurs() implements Taken {}
 
+        /** What was brought to it as evidence is not what the answer commits to; nothing was kept. */
+        record Unproved() implements Taken {}
+
         /** The same id was used for another statement. */
         record OtherContent(String id) implements Taken {}
     }
 
-    /** The same answer has the same effect however often it is brought. */
-    Taken take(String party, Json.Obj signed, String evidence) {
+    /**
+     * The same answer has the same effect however often it is brought.
+     *
+     * @param evidence what the first person who signs brings with it
+     */
+    Taken take(String party, Json.Obj signed, Optional<SlipEvidence> evidence) {
         List<Objection> malformed = FormErrors.of(signed, settings.channel());
         if (!malformed.isEmpty()) {
             return new Taken.Refused(malformed);
@@ -86,18 +94,24 @@ final class AnswerDesk {
                 .isPresent()) {
             return new Taken.OtherContent(statement.id().value());
         }
+        if (known.isEmpty()
+                && evidence.filter(proof -> proof.isOf(statement.body())).isEmpty()) {
+            return new Taken.Unproved();
+        }
         KeptAnswer answer = known.map(kept -> with(kept, brought))
                 .orElseGet(() -> new KeptAnswer(
                         brought,
                         party,
                         statement.body().get("payment") instanceof Json.Str payment ? payment.text() : "",
-                        evidence,
+                        evidence.map(proof ->
+                                        CanonicalJson.write(proof.opening().json()))
+                                .orElse(""),
                         State.WAITING,
                         "",
                         Optional.empty()));
         return switch (answer.state()) {
             case RECORDED, REPLACED -> new Taken.Kept(answer, Optional.empty());
-            case WAITING, RETURNED, COMPLETE -> tried(answer, known.isPresent());
+            case WAITING, RETURNED, COMPLETE -> tried(answer, known.isPresent(), evidence.flatMap(SlipEvidence::photo));
         };
     }
 
@@ -110,14 +124,14 @@ final class AnswerDesk {
         return returned;
     }
 
-    private Taken tried(KeptAnswer answer, boolean known) {
+    private Taken tried(KeptAnswer answer, boolean known, Optional<SlipPhoto> photo) {
         Trial.Outcome outcome = statements.tried(answer.signed());
         if (!outcome.errors().isEmpty() && !outcome.repeated()) {
             return new Taken.Refused(outcome.errors());
         }
         Optional<Sentence> says = ReceiptWords.of(outcome.changes());
         if (!known) {
-            answers.begin(answer);
+            answers.begin(answer, photo);
         }
         if (!outcome.missing().isEmpty()) {
             answers.keep(answer);

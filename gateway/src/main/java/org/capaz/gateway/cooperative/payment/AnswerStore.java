@@ -33,13 +33,16 @@ final class AnswerStore {
                 COLUMNS + "where party = ? and state <> 'REPLACED' order by made_at", AnswerStore::read, party);
     }
 
-    /** Keeps a first answer, once however often it is sent; one that was begun before about the same payment is replaced. */
-    void begin(KeptAnswer answer) {
+    /**
+     * Keeps a first answer with its photo, once however often it is sent; one that was begun before about the same payment is
+     * replaced.
+     */
+    void begin(KeptAnswer answer, Optional<SlipPhoto> photo) {
         database.transaction(connection -> {
             int added = Database.change(
                     connection,
-                    "insert into office.payment_answer (statement_id, content_hash, party, payment, signed, evidence, state)"
-                            + " values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
+                    "insert into office.payment_answer (statement_id, content_hash, party, payment, signed, evidence,"
+                            + " state) values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing",
                     id(answer),
                     answer.signed().statement().contentHash(),
                     answer.party(),
@@ -47,15 +50,21 @@ final class AnswerStore {
                     CanonicalJson.write(answer.signed().json()),
                     answer.evidence(),
                     answer.state().name());
-            return added == 0
-                    ? 0
-                    : Database.change(
-                            connection,
-                            "update office.payment_answer set state = 'REPLACED', changed_at = now() where party = ?"
-                                    + " and payment = ? and statement_id <> ? and state in ('WAITING', 'RETURNED')",
-                            answer.party(),
-                            answer.payment(),
-                            id(answer));
+            if (added == 0) {
+                return 0;
+            }
+            if (photo.isPresent()) {
+                PhotoStore.keep(connection, id(answer), answer.party(), photo.get());
+            }
+            int replaced = Database.change(
+                    connection,
+                    "update office.payment_answer set state = 'REPLACED', changed_at = now() where party = ?"
+                            + " and payment = ? and statement_id <> ? and state in ('WAITING', 'RETURNED')",
+                    answer.party(),
+                    answer.payment(),
+                    id(answer));
+            PhotoStore.dropReplaced(connection, answer.party(), answer.payment());
+            return replaced;
         });
     }
 

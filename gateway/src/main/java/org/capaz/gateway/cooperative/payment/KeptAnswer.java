@@ -11,7 +11,7 @@ import org.capaz.ledger.statement.SignedStatement;
 /**
  * An answer as this office keeps it until two people have signed it.
  *
- * @param evidence what the answer's salted hash is of, and the salt
+ * @param evidence what opens the commitment of the answer
  * @param note why the second person sent it back, in that person's words
  * @param objection why the ledger did not take it, if it did not
  */

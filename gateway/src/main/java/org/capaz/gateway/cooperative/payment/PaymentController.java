@@ -30,6 +30,7 @@ import org.capaz.gateway.cooperative.session.OwnOrigin;
 import org.capaz.gateway.cooperative.session.Session;
 import org.capaz.gateway.page.Html;
 import org.capaz.labels.AddressCode;
+import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -43,11 +44,10 @@ import org.capaz.ledger.statement.Objection;
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class PaymentController {
-    private static final int LONGEST_EVIDENCE = 4000;
-
     private final PaymentQuestions questions;
     private final AnswerStore answers;
     private final AnswerDesk desk;
+    private final PhotoStore photos;
     private final Settings settings;
     private final OwnOrigin origins;
     private final Clock clock;
@@ -56,12 +56,14 @@ final class PaymentController {
             PaymentQuestions questions,
             AnswerStore answers,
             AnswerDesk desk,
+            PhotoStore photos,
             Settings settings,
             OwnOrigin origins,
             Clock clock) {
         this.questions = questions;
         this.answers = answers;
         this.desk = desk;
+        this.photos = photos;
         this.settings = settings;
         this.origins = origins;
         this.clock = clock;
@@ -93,21 +95,27 @@ final class PaymentController {
     private Json.Obj list(String party) {
         Map<String, KeptAnswer> kept = answers.of(party).stream()
                 .collect(Collectors.toMap(KeptAnswer::payment, Function.identity(), (earlier, later) -> later));
+        Map<String, List<PhotoStore.Kept>> taken =
+                photos.of(party).stream().collect(Collectors.groupingBy(PhotoStore.Kept::payment));
         return Json.object()
                 .with("channel", settings.channel())
+                .with("office", questions.office(new MspId(settings.mspId())))
                 .with("party", Json.object().with("id", party).with("name", questions.name(new PartyId(party))))
                 .with("limits", questions.limits())
                 .with(
                         "payments",
                         questions.of(new PartyId(party)).stream()
-                                .map(question -> withKept(
-                                        question,
-                                        kept.get(question.payment().id().value())))
+                                .map(question -> {
+                                    String payment = question.payment().id().value();
+                                    return withKept(
+                                            question, kept.get(payment), taken.getOrDefault(payment, List.of()));
+                                })
                                 .toList());
     }
 
-    private Json.Obj withKept(PaymentQuestion question, @Nullable KeptAnswer kept) {
-        Json.Obj json = question.json(clock.instant());
+    private Json.Obj withKept(PaymentQuestion question, @Nullable KeptAnswer kept, List<PhotoStore.Kept> taken) {
+        Json.Obj json = question.json(clock.instant())
+                .with("photos", taken.stream().map(PhotoStore.Kept::json).toList());
         return kept == null || kept.state() == KeptAnswer.State.RECORDED ? json : json.with("kept", kept.json());
     }
 
@@ -123,7 +131,7 @@ final class PaymentController {
                 .orElseGet(PaymentController::nothing);
     }
 
-    /** One signed answer, by one person or by both: {@code {"signed":…,"evidence":…}}. */
+    /** One signed answer, by one person or by both: {@code {"signed":…,"evidence":…,"photo":…}}. */
     @Post("/answers")
     HttpResponse<?> answer(HttpRequest<?> request, @Body byte[] body) {
         Optional<Session> session = ofParty(request);
@@ -131,10 +139,8 @@ final class PaymentController {
         if (session.isEmpty() || brought.isEmpty() || !(brought.get().get("signed") instanceof Json.Obj signed)) {
             return nothing();
         }
-        String evidence = brought.get().get("evidence") instanceof Json.Obj kept ? CanonicalJson.write(kept) : "";
-        if (evidence.length() > LONGEST_EVIDENCE) {
-            return nothing();
-        }
+        Optional<SlipEvidence> evidence =
+                SlipEvidence.read(brought.get().get("evidence"), brought.get().get("photo"));
         return switch (desk.take(session.get().owner(), signed, evidence)) {
             case Taken.Kept(KeptAnswer answer, var says) -> {
                 Json.Obj json = answer.json();
@@ -145,6 +151,9 @@ final class PaymentController {
             case Taken.Refused(List<Objection> errors) -> refused(errors);
             case Taken.OtherContent(String id) ->
                 Problem.of(HttpStatus.CONFLICT, "I4", GatewayMessage.SUBMISSION_ID_EXISTS.with("id", Argument.id(id)))
+                        .response();
+            case Taken.Unproved() ->
+                Problem.of(HttpStatus.BAD_REQUEST, "EVIDENCE", GatewayMessage.EVIDENCE_NOT_OF_ANSWER.sentence())
                         .response();
             case Taken.NotOurs() -> nothing();
         };

@@ -92,7 +92,15 @@ enum PaymentMessage implements MessageKey {
     PAY_KEPT_HERE_MEANS,
     PAY_NEEDS_NETWORK,
     PAY_NOT_TAKEN,
-    PAY_SIGN_IN_AGAIN;
+    PAY_SIGN_IN_AGAIN,
+    PAY_PHOTO,
+    PAY_PHOTO_MEANS,
+    PAY_PHOTO_OF,
+    PAY_PHOTO_LEAVE,
+    PAY_PHOTO_NOT_READABLE,
+    PAY_PHOTO_ERASE,
+    PAY_PHOTO_ERASE_SURE,
+    PAY_PHOTO_ERASED;
 
     /** The sentences by key, with those of the states and of the deductions. */
     static Json.Obj words(Language language) {

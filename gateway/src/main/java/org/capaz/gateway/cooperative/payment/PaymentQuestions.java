@@ -18,6 +18,7 @@ import org.capaz.gateway.projection.Sight;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
+import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -29,6 +30,7 @@ import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Money;
 import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.registry.Organisation;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
@@ -81,6 +83,13 @@ final class PaymentQuestions {
 
     String name(PartyId party) {
         return name(party, ledgerStates.latest());
+    }
+
+    /** What people call the organisation whose office this is. */
+    String office(MspId organisation) {
+        return Organisation.find(ledgerStates.latest(), organisation)
+                .map(Organisation::name)
+                .orElse(organisation.value());
     }
 
     private PaymentQuestion question(Fact fact, ProjectedLedgerState ledger) {

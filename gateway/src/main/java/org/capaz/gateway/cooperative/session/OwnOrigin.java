@@ -47,6 +47,12 @@ public final class OwnOrigin {
                         : "http://" + settings.member() + ".localhost" + origin.replaceFirst("^http://[^:]*", ""));
     }
 
+    /** The same where nobody asks at the moment: to what a notice leads. */
+    public String ofOwnLinks() {
+        String configured = settings.origin();
+        return configured != null ? configured : "http://" + settings.member() + ".localhost:" + settings.httpPort();
+    }
+
     /** Did a page of this gateway send the request, as the browser says? */
     boolean sent(HttpRequest<?> request) {
         String said = request.getHeaders().get("Origin");

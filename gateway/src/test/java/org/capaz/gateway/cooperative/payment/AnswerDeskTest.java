@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.cooperative.payment.AnswerDesk.Taken;
 import org.capaz.gateway.cooperative.payment.KeptAnswer.State;
+import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.Test;
 
 /** What an office does with answers about payments that one person, two, or the wrong ones have signed. */
 class AnswerDeskTest {
+    private static final Optional<SlipEvidence> EVIDENCE = Optional.of(evidence("DEMO-SWIFT"));
+
     private static Consortium world;
     private static CaseGateway gateway;
     private static AnswerDesk desk;
@@ -48,14 +52,14 @@ class AnswerDeskTest {
     void what_one_person_signed_waits_in_the_office_and_goes_to_the_ledger_with_the_second_signature() {
         Statement arrived = confirmation("AMP-01", "desk-arrived-1");
 
-        assertThat(desk.take("AMP-01", signed(arrived, "amp-01-treasurer"), "{}"))
+        assertThat(desk.take("AMP-01", signed(arrived, "amp-01-treasurer"), EVIDENCE))
                 .isInstanceOfSatisfying(Taken.Kept.class, kept -> {
                     assertThat(kept.answer().state()).isEqualTo(State.WAITING);
                     assertThat(kept.says().orElseThrow().in(Language.ENGLISH)).startsWith("CONFIRMED");
                 });
         assertThat(world.ledger().has(LedgerKeys.receipt(new Code("P-AMP-01")))).isFalse();
 
-        assertThat(desk.take("AMP-01", signed(arrived, "amp-01-legal"), ""))
+        assertThat(desk.take("AMP-01", signed(arrived, "amp-01-legal"), Optional.empty()))
                 .isInstanceOfSatisfying(
                         Taken.Kept.class,
                         kept -> assertThat(kept.answer().state()).isEqualTo(State.RECORDED));
@@ -65,9 +69,9 @@ class AnswerDeskTest {
     @Test
     void an_answer_brought_again_is_the_same_answer() {
         Json.Obj once = signed(confirmation("AMP-02", "desk-arrived-2"), "amp-02-treasurer");
-        desk.take("AMP-02", once, "{}");
+        desk.take("AMP-02", once, EVIDENCE);
 
-        assertThat(desk.take("AMP-02", once, "{}"))
+        assertThat(desk.take("AMP-02", once, EVIDENCE))
                 .isInstanceOfSatisfying(
                         Taken.Kept.class,
                         kept -> assertThat(kept.answer().signed().signatures()).hasSize(1));
@@ -76,19 +80,20 @@ class AnswerDeskTest {
 
     @Test
     void another_statement_under_the_same_id_is_not_taken() {
-        desk.take("AMP-02", signed(confirmation("AMP-02", "desk-same-id"), "amp-02-treasurer"), "{}");
+        desk.take("AMP-02", signed(confirmation("AMP-02", "desk-same-id"), "amp-02-treasurer"), EVIDENCE);
 
         Statement other = denial("AMP-02", "desk-same-id");
-        assertThat(desk.take("AMP-02", signed(other, "amp-02-treasurer"), "{}")).isInstanceOf(Taken.OtherContent.class);
+        assertThat(desk.take("AMP-02", signed(other, "amp-02-treasurer"), EVIDENCE))
+                .isInstanceOf(Taken.OtherContent.class);
     }
 
     @Test
     void the_registrar_alone_answers_for_no_cooperative() {
         Statement arrived = confirmation("AMP-04", "desk-registrar");
 
-        assertThat(desk.take("ProducersMSP", signed(arrived, "producers-registrar"), "{}"))
+        assertThat(desk.take("ProducersMSP", signed(arrived, "producers-registrar"), EVIDENCE))
                 .isInstanceOf(Taken.NotOurs.class);
-        assertThat(desk.take("AMP-04", signed(arrived, "producers-registrar"), "{}"))
+        assertThat(desk.take("AMP-04", signed(arrived, "producers-registrar"), EVIDENCE))
                 .isInstanceOfSatisfying(
                         Taken.Refused.class,
                         refused ->
@@ -101,9 +106,10 @@ class AnswerDeskTest {
                 "premium.confirm",
                 "AMP-04",
                 "desk-too-much",
-                Body.set(WorkedCase.arrival("AMP-04"), "received.minor", "900000000"));
+                Body.set(WorkedCase.arrival("AMP-04"), "received.minor", "900000000")
+                        .with("statement", commitment()));
 
-        assertThat(desk.take("AMP-04", signed(tooMuch, "amp-04-treasurer"), "{}"))
+        assertThat(desk.take("AMP-04", signed(tooMuch, "amp-04-treasurer"), EVIDENCE))
                 .isInstanceOfSatisfying(
                         Taken.Refused.class,
                         refused ->
@@ -112,9 +118,21 @@ class AnswerDeskTest {
     }
 
     @Test
+    void an_answer_without_what_its_commitment_opens_to_is_not_kept() {
+        Json.Obj once = signed(confirmation("AMP-04", "desk-unproved"), "amp-04-treasurer");
+
+        assertThat(desk.take("AMP-04", once, Optional.empty())).isInstanceOf(Taken.Unproved.class);
+        assertThat(desk.take("AMP-04", once, Optional.of(evidence("OTHER-SWIFT"))))
+                .isInstanceOf(Taken.Unproved.class);
+        assertThat(gateway.bean(AnswerStore.class).find("desk-unproved")).isEmpty();
+
+        assertThat(desk.take("AMP-04", once, EVIDENCE)).isInstanceOf(Taken.Kept.class);
+    }
+
+    @Test
     void what_the_second_person_sends_back_is_answered_anew() {
         Statement arrived = confirmation("AMP-03", "desk-back-1");
-        desk.take("AMP-03", signed(arrived, "amp-03-treasurer"), "{}");
+        desk.take("AMP-03", signed(arrived, "amp-03-treasurer"), EVIDENCE);
 
         assertThat(desk.giveBack("AMP-01", "desk-back-1", "not ours to see")).isEmpty();
         assertThat(desk.giveBack("AMP-03", "desk-back-1", "It never came")
@@ -123,8 +141,8 @@ class AnswerDeskTest {
                 .isEqualTo("It never came");
 
         Statement denied = denial("AMP-03", "desk-back-2");
-        desk.take("AMP-03", signed(denied, "amp-03-treasurer"), "{}");
-        desk.take("AMP-03", signed(denied, "amp-03-legal"), "");
+        desk.take("AMP-03", signed(denied, "amp-03-treasurer"), EVIDENCE);
+        desk.take("AMP-03", signed(denied, "amp-03-legal"), Optional.empty());
         assertThat(gateway.bean(AnswerStore.class)
                         .find("desk-back-1")
                         .orElseThrow()
@@ -152,8 +170,21 @@ class AnswerDeskTest {
         return Payment.find(world.ledger(), new Code(payment)).orElseThrow().state(world.now(), world.ledger());
     }
 
+    private static SlipEvidence evidence(String reference) {
+        Json.Obj read = Json.object().with("reference", reference);
+        return new SlipEvidence(new Opening("cd".repeat(32), read, Optional.empty()), Optional.empty());
+    }
+
+    private static String commitment() {
+        return EVIDENCE.orElseThrow().opening().commitment();
+    }
+
     private static Statement confirmation(String amp, String id) {
-        return stated("premium.confirm", amp, id, Body.set(WorkedCase.arrival(amp), "valueDate", "'2024-03-08'"));
+        return stated(
+                "premium.confirm",
+                amp,
+                id,
+                Body.set(WorkedCase.arrival(amp), "valueDate", "'2024-03-08'").with("statement", commitment()));
     }
 
     private static Statement denial(String amp, String id) {
@@ -163,7 +194,7 @@ class AnswerDeskTest {
                 id,
                 Body.of(
                         "{'receipt':'R-%s','payment':'P-%s','answer':'NOT_ARRIVED','statement':'%s'}",
-                        id.toUpperCase(Locale.ROOT), amp, "ab".repeat(32)));
+                        id.toUpperCase(Locale.ROOT), amp, commitment()));
     }
 
     private static Statement stated(String kind, String amp, String id, Json.Obj body) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +29,16 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class PaymentInBrowserTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
+
+    /** All that the phone keeps of payments, as a copy of its files would show it. */
+    private static final String KEPT_HERE = """
+        new Promise((done) => {
+          indexedDB.open('capaz-payments').onsuccess = ({ target }) => {
+            target.result.transaction('kept').objectStore('kept').getAll().onsuccess = (all) =>
+              done(all.target.result.map(({ bytes }) => bytes === undefined ? '' : new TextDecoder('latin1').decode(bytes)).join(' '));
+          };
+        })
+        """;
 
     private static Consortium world;
     private static CaseGateway gateway;
@@ -124,14 +135,20 @@ class PaymentInBrowserTest {
         phone.context().setOffline(true);
         page.reload();
         choose("PAY_YES_FULL");
+        page.locator("input[name=photo]")
+                .setInputFiles(new FilePayload("slip", "image/jpeg", SlipPhotoTest.jpeg(400, 3)));
+        page.locator("img.slip").waitFor();
         sign("PAY_SIGN");
         page.getByText("Su respuesta firmada espera en este teléfono").waitFor();
+        page.locator("img.slip").waitFor();
         phone.fits("payment-waits");
+        assertThat((String) page.evaluate(KEPT_HERE)).isNotEmpty().doesNotContain("P-AMP-04", "JFIF", "/9j/");
         assertThat(gateway.bean(AnswerStore.class).of("AMP-04")).isEmpty();
 
         phone.context().setOffline(false);
         page.locator("#waits").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         assertThat(gateway.bean(AnswerStore.class).of("AMP-04")).hasSize(1);
+        assertThat(gateway.bean(PhotoStore.class).of("AMP-04")).hasSize(1);
     }
 
     @Test
