@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.cli;
 
+import org.capaz.cli.audit.AuditPopulationCommand;
+import org.capaz.cli.audit.AuditSampleCommand;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.Console;
+import org.capaz.cli.console.ConsoleOwner;
 import org.capaz.cli.console.UsageWrong;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -9,7 +13,7 @@ import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** A command that only names others: alone it is a wrong command line. */
-abstract class CommandGroup implements Runnable {
+abstract class CommandGroup implements Runnable, ConsoleOwner {
     @ParentCommand
     private Main main;
 
@@ -23,11 +27,16 @@ abstract class CommandGroup implements Runnable {
             subcommands = {AnchorSignCommand.class, AnchorUpdateCommand.class})
     static final class OfAnchors extends CommandGroup {}
 
-    /** A whole ledger: fetched as files from any member, and performed again without any. */
+    /** A whole ledger: fetched as files from any member, performed again and looked into without any. */
     @Command(
             name = "audit",
             description = "${bundle:HELP_AUDIT}",
-            subcommands = {AuditFetchCommand.class, AuditPerformCommand.class})
+            subcommands = {
+                AuditFetchCommand.class,
+                AuditPerformCommand.class,
+                AuditPopulationCommand.class,
+                AuditSampleCommand.class
+            })
     static final class OfAudits extends CommandGroup {}
 
     /** One member's own part of the network. */
@@ -40,6 +49,11 @@ abstract class CommandGroup implements Runnable {
     @Override
     public final void run() {
         throw new UsageWrong(spec.commandLine(), CommandMessage.USAGE_COMMAND_MISSING.sentence());
+    }
+
+    @Override
+    public final Console console() {
+        return main.console();
     }
 
     final Main main() {

@@ -78,11 +78,29 @@ public final class ExportFolder {
      * @throws ExportUnreadable when a file is cut or missing
      */
     public void blocks(Consumer<ExportedBlock> taker) {
+        blocks(manifest.asOf(), taker);
+    }
+
+    /**
+     * Reads the blocks up to that one.
+     *
+     * @throws ExportUnreadable when a file is cut or missing, or the export ends before that block
+     */
+    public void blocks(long last, Consumer<ExportedBlock> taker) {
+        if (last < 0 || last > manifest.asOf()) {
+            throw new ExportUnreadable(AuditMessage.EXPORT_ENDS_BEFORE
+                    .with("block", Argument.count(last))
+                    .and("last", Argument.count(manifest.asOf())));
+        }
+        long left = last + 1;
         for (Manifest.BlockFile file : manifest.files()) {
             String beside = signatures(file.name());
             try (var blocks = open(file.name());
                     var signatures = open(beside)) {
                 for (long i = 0; i < file.blocks(); i++) {
+                    if (left-- == 0) {
+                        return;
+                    }
                     taker.accept(new ExportedBlock(entry(blocks, file.name()), entry(signatures, beside)));
                 }
                 requireEnd(blocks, file.name());

@@ -38,6 +38,16 @@ public record Manifest(
         families = new TreeMap<>(families);
     }
 
+    /**
+     * Of the same export, as far as that block.
+     *
+     * @param lastHead SHA-256 of that block's header
+     * @param records how many of each family there are as of it
+     */
+    public Manifest upTo(long last, String lastHead, SortedMap<String, Long> records) {
+        return last == asOf ? this : new Manifest(channel, last, lastHead, files, records);
+    }
+
     Json.Obj json() {
         return Json.object()
                 .with("format", FORMAT)

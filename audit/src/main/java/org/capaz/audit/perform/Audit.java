@@ -12,6 +12,7 @@ import org.capaz.audit.export.ExportFolder;
 import org.capaz.audit.export.ExportedBlock;
 import org.capaz.audit.export.Manifest;
 import org.capaz.audit.message.AuditMessage;
+import org.capaz.audit.replay.ReplayedLedger;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.transformation.Balance;
@@ -51,22 +52,43 @@ public final class Audit {
      * @throws CheckFailed when a block or a transaction that its peer calls valid cannot be read at all
      */
     public static AuditReport of(Anchor anchor, ExportFolder export, LongConsumer progress) {
+        return upTo(export.manifest().asOf(), anchor, export, progress).report();
+    }
+
+    /**
+     * Performs it up to that block, and keeps the ledger that this leaves.
+     *
+     * @param last the number of the last block, which the export holds
+     * @param progress takes the number of each block that is done
+     * @throws org.capaz.audit.export.ExportUnreadable when a file is cut or missing
+     * @throws CheckFailed when a block or a transaction that its peer calls valid cannot be read at all
+     */
+    public static Performed upTo(long last, Anchor anchor, ExportFolder export, LongConsumer progress) {
         var audit = new Audit(anchor);
-        export.blocks(exported -> {
+        export.blocks(last, exported -> {
             audit.judge(exported);
             progress.accept(audit.number());
         });
-        audit.judgeWhole(export.manifest());
+        if (last == export.manifest().asOf()) {
+            audit.judgeStated(export.manifest());
+        }
         Optional<Balance> balance = audit.judgeBalance();
-        return new AuditReport(
-                export.manifest(),
-                anchor,
-                audit.transactions.made(),
-                audit.transactions.rangesNotJudged(),
-                audit.transactions.ledger().families(),
-                balance,
-                audit.transactions.differences());
+        ReplayedLedger ledger = audit.transactions.ledger();
+        Manifest covered = export.manifest().upTo(last, audit.head(), ledger.families());
+        return new Performed(
+                new AuditReport(
+                        covered,
+                        anchor,
+                        audit.transactions.made(),
+                        audit.transactions.rangesNotJudged(),
+                        ledger.families(),
+                        balance,
+                        audit.transactions.differences()),
+                ledger);
     }
+
+    /** What came of it, and the ledger after its last block. */
+    public record Performed(AuditReport report, ReplayedLedger ledger) {}
 
     private long number() {
         return last.map(BlockHeader::number).orElse(-1L);
@@ -114,10 +136,14 @@ public final class Audit {
                 && !anchor.consenters().isEmpty();
     }
 
-    private void judgeWhole(Manifest manifest) {
-        String head =
-                last.map(header -> HexFormat.of().formatHex(header.hash())).orElse("");
-        if (number() != manifest.asOf() || !head.equals(manifest.head())) {
+    /** Of the last block, in hexadecimal. */
+    private String head() {
+        return last.map(header -> HexFormat.of().formatHex(header.hash())).orElse("");
+    }
+
+    /** What the member that exported says of the whole. */
+    private void judgeStated(Manifest manifest) {
+        if (number() != manifest.asOf() || !head().equals(manifest.head())) {
             transactions.differ(
                     AuditCheck.CHAIN,
                     "",

@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.capaz.audit.message.AuditMessage;
+import org.capaz.audit.replay.ReplayedLedger;
 import org.capaz.ledger.contract.KeyOwner;
 import org.capaz.ledger.contract.RecordingFunctions;
 import org.capaz.ledger.contract.RefusedException;
@@ -112,8 +113,13 @@ final class TransactionAudit {
         unendorsed(tx)
                 .ifPresent(failed ->
                         differ(AuditCheck.ENDORSEMENT, place, failed.code().toString(), failed.evidence()));
-        perform(tx, place);
-        SortedSet<String> unreadable = ledger.write(transaction.writes(contract), transaction.place());
+        List<String> arguments = arguments(tx);
+        perform(tx, arguments, place);
+        SortedSet<String> unreadable = ledger.write(
+                transaction.writes(contract),
+                transaction.place(),
+                Instant.ofEpochSecond(tx.channelHeader().seconds()),
+                arguments);
         if (!unreadable.isEmpty()) {
             differ(
                     AuditCheck.RECORDS,
@@ -170,15 +176,21 @@ final class TransactionAudit {
                         Code.E_TX_POLICY, AuditMessage.AUDIT_OWNER_NOT_ENDORSED.with("owner", Argument.id(owner))));
     }
 
-    private void perform(EndorsedTransaction tx, String place) {
+    private static List<String> arguments(EndorsedTransaction tx) {
+        return tx.arguments().stream()
+                .map(argument -> new String(argument, StandardCharsets.UTF_8))
+                .toList();
+    }
+
+    private void perform(EndorsedTransaction tx, List<String> arguments, String place) {
         ask(AuditCheck.STATEMENT);
         ask(AuditCheck.RULES);
-        if (tx.arguments().isEmpty()) {
+        if (arguments.isEmpty()) {
             differ(AuditCheck.RULES, place, Code.E_ARGS.toString(), Code.E_ARGS.sentence());
             return;
         }
         try {
-            askRules(tx, place);
+            askRules(tx, arguments, place);
         } catch (RefusedException e) {
             differ(AuditCheck.RULES, place, e.objection().code(), e.objection().sentence());
         } catch (StatementException e) {
@@ -196,10 +208,7 @@ final class TransactionAudit {
         }
     }
 
-    private void askRules(EndorsedTransaction tx, String place) {
-        List<String> arguments = tx.arguments().stream()
-                .map(argument -> new String(argument, StandardCharsets.UTF_8))
-                .toList();
+    private void askRules(EndorsedTransaction tx, List<String> arguments, String place) {
         PendingState state = ledger.transaction();
         Json.Obj answer = new RecordingFunctions(
                         anchor.channel(),

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaz.gateway.buyer.many.ManyJob.Row;
 import org.capaz.gateway.buyer.words.Words;
-import org.capaz.gateway.page.Csv;
+import org.capaz.verifier.wire.Csv;
+import org.capaz.verifier.wire.SpreadsheetWriter;
 
 /**
  * The verdicts for a spreadsheet: a code of each for programs, its words and its reason for people, and of what moment and
@@ -37,10 +38,7 @@ final class ResultTable {
     }
 
     byte[] csv() {
-        return lines.stream()
-                .map(line -> Csv.line(line.stream().map(Object::toString).toArray(String[]::new)))
-                .collect(Collectors.joining())
-                .getBytes(StandardCharsets.UTF_8);
+        return lines.stream().map(Csv::line).collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
     }
 
     byte[] xlsx() {

@@ -3,14 +3,15 @@ package org.capaz.gateway.buyer.paper;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.section.AnswerSection;
 import org.capaz.gateway.buyer.section.PremiumTotals;
-import org.capaz.gateway.page.Csv;
+import org.capaz.verifier.wire.Csv;
 
 /** The facts of a page, one a line, for a spreadsheet: of what, which fact, its value in base units, and the unit; moments as ISO 8601. */
 final class FactsCsv {
-    private final StringBuilder text = new StringBuilder(Csv.line("subject", "fact", "value", "unit"));
+    private final StringBuilder text = new StringBuilder(Csv.line(List.of("subject", "fact", "value", "unit")));
 
     private FactsCsv() {}
 
@@ -73,6 +74,6 @@ final class FactsCsv {
     }
 
     private void line(String subject, String fact, String value, String unit) {
-        text.append(Csv.line(subject, fact, value, unit));
+        text.append(Csv.line(List.of(subject, fact, value, unit)));
     }
 }

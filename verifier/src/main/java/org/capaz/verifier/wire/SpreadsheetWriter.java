@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer.many;
+package org.capaz.verifier.wire;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,15 +11,18 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * A workbook of one sheet (Office Open XML, ECMA-376). Every cell is a text or a whole number as it stands here: nothing in
- * it can be run as a formula.
+ * it can be run as a formula, and no number is rounded.
  */
-final class SpreadsheetWriter {
+public final class SpreadsheetWriter {
     private static final String HEAD = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String PACKAGE = "http://schemas.openxmlformats.org/package/2006/";
     private static final String TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private static final int LETTERS = 26;
+
+    /** A spreadsheet calculates with 15 decimal places and makes zeros of the rest: a longer number is written as a text. */
+    private static final long LARGEST = 999_999_999_999_999L;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
@@ -31,7 +34,7 @@ final class SpreadsheetWriter {
      * @param sheet its name
      * @param rows texts and whole numbers; the first row stays in view
      */
-    static byte[] write(String sheet, List<List<Object>> rows) {
+    public static byte[] write(String sheet, List<List<Object>> rows) {
         var writer = new SpreadsheetWriter();
         try (var zip = new ZipOutputStream(writer.out)) {
             put(
@@ -88,7 +91,7 @@ final class SpreadsheetWriter {
     }
 
     private static void cell(StringBuilder xml, String at, Object value) {
-        if (value instanceof Number) {
+        if (value instanceof Number number && Math.abs(number.longValue()) <= LARGEST) {
             xml.append("<c r=\"").append(at).append("\"><v>").append(value).append("</v></c>");
         } else if (!value.toString().isEmpty()) {
             xml.append("<c r=\"").append(at).append("\" t=\"inlineStr\"><is><t xml:space=\"preserve\">");
