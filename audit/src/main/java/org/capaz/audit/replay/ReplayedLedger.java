@@ -111,8 +111,8 @@ public final class ReplayedLedger {
             if (write.delete()) {
                 records.remove(write.key());
             } else {
-                record(write).ifPresentOrElse(
-                        value -> values.put(write.key(), value), () -> unreadable.add(write.key()));
+                record(write)
+                        .ifPresentOrElse(value -> values.put(write.key(), value), () -> unreadable.add(write.key()));
             }
         }
         Map<String, String> writers = writers(values);
