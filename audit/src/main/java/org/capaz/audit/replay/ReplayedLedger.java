@@ -101,33 +101,40 @@ public final class ReplayedLedger {
      * Takes over what a valid transaction wrote.
      *
      * @param arguments of the contract's function, its name first
-     * @return the keys under which no record of this ledger stands, which are left out
+     * @return the keys under which something else than a record was written, which is left out
      */
     public SortedSet<String> write(List<ReadWriteSet.Write> writes, Version place, Instant at, List<String> arguments) {
         time = at.isAfter(time) ? at : time;
         SortedSet<String> unreadable = new TreeSet<>();
-        SortedMap<LedgerKey, Json> values = new TreeMap<>();
+        Map<String, Json> values = new TreeMap<>();
         for (ReadWriteSet.Write write : writes) {
             if (write.delete()) {
                 records.remove(write.key());
             } else {
-                try {
-                    values.put(LedgerKey.parse(write.key()), CanonicalJson.parse(write.value()));
-                } catch (IllegalArgumentException | JsonException noRecord) {
-                    unreadable.add(write.key());
-                }
+                record(write)
+                        .ifPresentOrElse(value -> values.put(write.key(), value), () -> unreadable.add(write.key()));
             }
         }
         Map<String, String> writers = writers(values);
-        values.forEach((key, value) -> put(key, value, place, at, writers));
+        values.forEach((key, value) -> put(LedgerKey.parse(key), value, place, at, writers));
         for (SignedStatement signed : statements(arguments)) {
             ReplayedStatement stated = ReplayedStatement.of(signed, place, at);
             // One that is sent twice has no effect the second time (I4).
-            if (values.containsKey(new LedgerKey(Family.RECORD, List.of(stated.id())))) {
+            if (values.containsKey(new LedgerKey(Family.RECORD, List.of(stated.id())).onLedger())) {
                 statements.put(stated.id(), stated);
             }
         }
         return unreadable;
+    }
+
+    private static Optional<Json> record(ReadWriteSet.Write write) {
+        try {
+            LedgerKey key = LedgerKey.parse(write.key());
+            boolean named = key.family() != Family.RECORD || !key.parts().isEmpty();
+            return named ? Optional.of(CanonicalJson.parse(write.value())) : Optional.empty();
+        } catch (IllegalArgumentException | JsonException noRecord) {
+            return Optional.empty();
+        }
     }
 
     private void put(LedgerKey key, Json value, Version place, Instant at, Map<String, String> writers) {
@@ -144,9 +151,10 @@ public final class ReplayedLedger {
     }
 
     /** Which statement wrote which record, as the records of the statements say. */
-    private static Map<String, String> writers(Map<LedgerKey, Json> values) {
+    private static Map<String, String> writers(Map<String, Json> values) {
         Map<String, String> writers = new TreeMap<>();
-        values.forEach((record, value) -> {
+        values.forEach((key, value) -> {
+            LedgerKey record = LedgerKey.parse(key);
             if (record.family() == Family.RECORD
                     && value instanceof Json.Obj object
                     && object.get("keys") instanceof Json.Arr keys) {

@@ -42,7 +42,11 @@ abstract class Cases {
 
     /** Members asked in turn; an answer that does not hold is listed as such, and is no failure of what is judged. */
     final void members(String name, Json.Obj file, String verdict) {
-        corpus.put("members/" + name, Expected.of(file, verdict, ""));
+        // Who was asked and did not answer leaves the present status unknown, and says so.
+        Json.Obj asked = verdict.equals("GENUINE_STATUS_UNKNOWN")
+                ? file.with("code", "E-NO-LIVE").with("exit", 2)
+                : file;
+        corpus.put("members/" + name, Expected.of(asked, verdict, ""));
     }
 
     final void broken(String name, Json.Obj file, String verdict, String step, String code) {

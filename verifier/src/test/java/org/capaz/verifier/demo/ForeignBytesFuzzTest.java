@@ -31,8 +31,10 @@ import org.capaz.verifier.trust.EcdsaSignature;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.Conclusion;
 import org.capaz.verifier.verdict.VerdictMessage;
 import org.capaz.verifier.view.LatestSeen;
+import org.capaz.verifier.view.PremiumPart;
 import org.capaz.verifier.view.ViewAnswer;
 import org.capaz.verifier.wire.CheckedBase64Url;
 import org.capaz.verifier.wire.ProtoMessage;
@@ -138,8 +140,26 @@ class ForeignBytesFuzzTest {
                 .map(file -> CanonicalJson.parseObject(read(file)))
                 .map(live -> Json.object()
                         .with("payloads", live.get("payloads"))
+                        .with("premium", PremiumCases.PREMIUM.json())
                         .with("value", Optional.ofNullable(live.get("value")).orElse(Json.NULL)))
                 .map(CanonicalJson::bytes);
+    }
+
+    /** Signed by a member, so that only what it says can be refused. */
+    @MethodSource("premiums")
+    @FuzzTest
+    void whatever_a_member_signs_as_the_premium_changes_no_verdict(byte[] statement) {
+        String text = new String(statement, UTF_8);
+        byte[] signature = DemoNetwork.BUYERS_CLIENT.key().sign(PremiumPart.signedBytes(text));
+        var part = new PremiumPart(text, DemoNetwork.BUYERS_CLIENT.identity(), signature);
+
+        assertThat(VERIFIER.bundle(PremiumCases.naming().withPremium(part).bytes(), NOW)
+                        .conclusion())
+                .isEqualTo(Conclusion.GENUINE_AS_OF);
+    }
+
+    static Stream<byte[]> premiums() {
+        return Stream.of(PremiumCases.PREMIUM.statement(), "{}", "").map(text -> text.getBytes(UTF_8));
     }
 
     @MethodSource("payloads")

@@ -116,13 +116,7 @@ final class MemberCases extends Cases {
     }
 
     private void unanswered(String name, String verdict, Json.Obj file, Json.Obj... members) {
-        put(
-                name,
-                verdict,
-                verdict.equals("GENUINE_STATUS_UNKNOWN")
-                        ? file.with("code", "E-NO-LIVE").with("exit", 2)
-                        : file,
-                members);
+        put(name, verdict, file, members);
     }
 
     private void put(String name, String verdict, Json.Obj file, Json.Obj... members) {

@@ -219,7 +219,6 @@ final class PremiumCases extends Cases {
                                 List.of(Json.object()
                                         .with("gateway", "https://member-1.example")
                                         .with("missing", "MEMBER_NOT_REACHED")))
-                        .with("exit", 2)
                         .with("premiumBy", "TradersMSP"),
                 "GENUINE_STATUS_UNKNOWN");
     }
@@ -229,11 +228,6 @@ final class PremiumCases extends Cases {
         for (String each : List.of("challenge", "payloads", "value", "premium")) {
             member = given.get(each) == null ? member : member.with(each, given.get(each));
         }
-        members(
-                name,
-                file.with("members", List.of(member))
-                        .with("exit", verdict.equals("VALID_NOW") ? 0 : 2)
-                        .with("premiumBy", orNull(by)),
-                verdict);
+        members(name, file.with("members", List.of(member)).with("premiumBy", orNull(by)), verdict);
     }
 }
