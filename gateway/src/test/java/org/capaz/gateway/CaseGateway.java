@@ -20,9 +20,11 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capaz.gateway.certificate.OrderedBlocks;
 import org.capaz.gateway.submit.LedgerClient;
 import org.capaz.gateway.submit.LedgerClient.Endorsement;
 import org.capaz.gateway.submit.LedgerClient.Verdict;
+import org.capaz.ledger.contract.RecordingFunctions;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.identity.MspId;
@@ -33,6 +35,7 @@ import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.DemoOfficer;
+import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.verifier.fabric.Block;
 import org.hyperledger.fabric.protos.ledger.rwset.kvrwset.KVWrite;
@@ -47,6 +50,11 @@ public final class CaseGateway implements AutoCloseable {
     private final SortedMap<LedgerKey, Json> read = new TreeMap<>();
     private final String msp;
     private final TestGateway gateway;
+    /** How many of the world's statements are in blocks that were read. */
+    private int called;
+
+    /** Whether its peer hands out blocks that were read before. */
+    private volatile boolean handingOutBlocks = true;
 
     /** @param msp whose gateway it is; an officer of that organisation itself asks {@link #ask} */
     public CaseGateway(Consortium world, String msp) {
@@ -79,10 +87,12 @@ public final class CaseGateway implements AutoCloseable {
         this.msp = msp;
         Map<String, Object> settings = new TreeMap<>(Map.of("capaz.msp-id", msp, "capaz.member", member()));
         settings.putAll(more);
+        this.called = world.calls().size();
         this.gateway = new TestGateway(
                 publicDir,
                 settings,
-                Stream.concat(Stream.of(new CaseClock()), Stream.of(others)).toArray());
+                Stream.concat(Stream.of(new CaseClock(), new CaseBlocks()), Stream.of(others))
+                        .toArray());
         follow(SampleChain.write(
                 LedgerKeys.officer(new OfficerId(officer.id())),
                 officer.record(msp, msp).toString()));
@@ -100,8 +110,11 @@ public final class CaseGateway implements AutoCloseable {
         return switch (contract.judge(signed, kind, List.of())) {
             case StatementProcessor.Answer.Recorded recorded -> {
                 world.ledger().accept(recorded.events());
-                gateway.ledger.verdicts.add(new Verdict.Judged(chain.bytes().size(), 0));
-                follow();
+                int height = chain.bytes().size();
+                gateway.ledger.verdicts.add(new Verdict.Judged(height, 0));
+                follow(tx("t" + height, written().toArray(KVWrite[]::new))
+                        .calledWith(List.of(
+                                kind.orElseThrow().function(), signed.json().toString())));
                 yield new Endorsement.Endorsed("of " + signed.statement().id(), new byte[] {1}, "{}");
             }
             case StatementProcessor.Answer.Repeated again ->
@@ -143,16 +156,54 @@ public final class CaseGateway implements AutoCloseable {
      */
     public long followAs(String txId, KVWrite... beside) {
         List<KVWrite> writes = new ArrayList<>(List.of(beside));
+        writes.addAll(written());
+        SampleChain.Tx transaction = tx(txId, writes.toArray(KVWrite[]::new));
+        List<Draft.Call> calls = world.calls().subList(called, world.calls().size());
+        called = world.calls().size();
+        return follow(
+                switch (calls.size()) {
+                    case 0 -> transaction;
+                    case 1 -> transaction.calledWith(calls.getFirst().arguments());
+                    default -> transaction.calledWith(batch(calls));
+                });
+    }
+
+    /** As if they had been handed in together. */
+    private static List<String> batch(List<Draft.Call> calls) {
+        return List.of(
+                RecordingFunctions.BATCH,
+                Json.object()
+                        .with(
+                                "statements",
+                                calls.stream()
+                                        .map(call -> CanonicalJson.parseObject(
+                                                call.arguments().get(1)))
+                                        .toList())
+                        .toString());
+    }
+
+    /** The records that changed since they were read last. */
+    private List<KVWrite> written() {
+        List<KVWrite> writes = new ArrayList<>();
         world.ledger().records().forEach((key, record) -> {
             if (!record.equals(read.put(key, record))) {
                 writes.add(SampleChain.write(
                         key.onLedger(), CanonicalJson.write(record).getBytes(StandardCharsets.UTF_8)));
             }
         });
+        return writes;
+    }
+
+    private int follow(SampleChain.Tx transaction) {
         int height = chain.bytes().size();
-        chain.block(tx(txId, writes.toArray(KVWrite[]::new)));
-        gateway.projection().apply(chain.read().subList(height, height + 1));
+        chain.block(transaction);
+        gateway.projection().apply(List.of(Block.read(chain.bytes().get(height))));
         return height;
+    }
+
+    /** From now on its peer hands out no block. */
+    public void loseBlocks() {
+        handingOutBlocks = false;
     }
 
     /** Reads one more block with a transaction for each of these lists of writes. */
@@ -268,6 +319,14 @@ public final class CaseGateway implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+    }
+
+    /** The blocks that were read, as the peer has them. */
+    private final class CaseBlocks implements OrderedBlocks {
+        @Override
+        public Optional<OrderedBlock> block(long number) {
+            return handingOutBlocks ? Optional.of(chain.ordered((int) number)) : Optional.empty();
+        }
     }
 
     /** The time of the case, which the test moves. */

@@ -2,10 +2,12 @@
 package org.capaz.gateway;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.capaz.gateway.certificate.OrderedBlocks.OrderedBlock;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.verifier.fabric.BlockHeader;
@@ -44,8 +46,17 @@ public final class SampleChain {
     private final List<byte[]> blocks = new ArrayList<>();
     private byte[] lastHash = new byte[0];
 
-    /** A transaction to be: its id, its verdict, and its writes. */
-    public record Tx(String id, int validationCode, List<KVWrite> writes) {}
+    /** A transaction to be: its id, its verdict, its writes, and what it was called with. */
+    public record Tx(String id, int validationCode, List<KVWrite> writes, List<String> arguments) {
+        private Tx(String id, int validationCode, List<KVWrite> writes) {
+            this(id, validationCode, writes, List.of("DeclareLot"));
+        }
+
+        /** The same, called with that function and these arguments. */
+        public Tx calledWith(List<String> functionAndArguments) {
+            return new Tx(id, validationCode, writes, functionAndArguments);
+        }
+    }
 
     /** A valid transaction with these writes. */
     public static Tx tx(String id, KVWrite... writes) {
@@ -109,6 +120,21 @@ public final class SampleChain {
         return List.copyOf(blocks);
     }
 
+    /** A block as the orderers made it. */
+    public OrderedBlock ordered(int number) {
+        try {
+            Block block = Block.parseFrom(blocks.get(number));
+            return new OrderedBlock(
+                    block.getHeader().toByteArray(),
+                    block.getData().getDataList().stream()
+                            .map(ByteString::toByteArray)
+                            .toList(),
+                    new byte[0]);
+        } catch (InvalidProtocolBufferException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public List<org.capaz.verifier.fabric.Block> read() {
         return blocks.stream().map(org.capaz.verifier.fabric.Block::read).toList();
     }
@@ -131,7 +157,10 @@ public final class SampleChain {
                 .setInput(ChaincodeInvocationSpec.newBuilder()
                         .setChaincodeSpec(ChaincodeSpec.newBuilder()
                                 .setChaincodeId(chaincode)
-                                .setInput(ChaincodeInput.newBuilder().addArgs(ByteString.copyFromUtf8("DeclareLot"))))
+                                .setInput(ChaincodeInput.newBuilder()
+                                        .addAllArgs(transaction.arguments().stream()
+                                                .map(ByteString::copyFromUtf8)
+                                                .toList())))
                         .build()
                         .toByteString());
         var creator = SerializedIdentity.newBuilder()

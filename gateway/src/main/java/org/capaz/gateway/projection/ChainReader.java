@@ -69,6 +69,12 @@ public final class ChainReader {
         return database.list(TRANSACTIONS + "where block_no = ? order by tx_no", ChainReader::entry, block);
     }
 
+    /** The transaction at that place. */
+    public Optional<Entry> at(Position place) {
+        return database.one(
+                TRANSACTIONS + "where block_no = ? and tx_no = ?", ChainReader::entry, place.block(), place.index());
+    }
+
     /** The first transaction of that id; one sent twice stands there twice, and only the first counts. */
     public Optional<Entry> transaction(String id) {
         return database.one(
@@ -119,15 +125,29 @@ public final class ChainReader {
     /** Whether whoever asks may see that record as it was written, while the ledger was as given. */
     public static boolean isSeen(Written written, ProjectedLedgerState ledger, Sight sight) {
         return Family.of(written.family())
-                .filter(family -> ReadModel.of(family).isPresent())
+                .filter(family -> ReadModel.told(family).isPresent())
                 .map(family -> sight.sees(
                         family,
                         written.body().orElse(Json.object()),
-                        ReadModel.of(family)
+                        ReadModel.told(family)
                                 .flatMap(model -> model.owner(written.parts()))
                                 .flatMap(ledger::read)
                                 .orElse(null)))
                 .orElse(false);
+    }
+
+    /**
+     * Whether whoever asks may see the statement that wrote these records, while the ledger was as given: its own party does,
+     * and whoever sees all that it wrote.
+     */
+    public static boolean isStatementSeen(String actor, List<Written> wrote, ProjectedLedgerState ledger, Sight sight) {
+        return sight.isOf(actor)
+                || wrote.stream()
+                        .allMatch(each -> isSeen(each, ledger, sight)
+                                || Family.of(each.family())
+                                        .filter(family -> ReadModel.told(family).isEmpty())
+                                        .filter(family -> !ReadModel.keepsItsStatement(family))
+                                        .isPresent());
     }
 
     /** The key as it is written in pages and answers. */

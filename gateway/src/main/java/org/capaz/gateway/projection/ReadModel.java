@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
@@ -46,9 +48,51 @@ public final class ReadModel {
     /** Nobody but those who take part knows of gold on its way (I48). */
     private static final List<String> UNDER_WAY = List.of("OFFERED", "DISPATCHED");
 
+    /** Records that only help to find or to count others: a statement that writes one tells by it nothing that they do not. */
+    private static final Set<Family> FINDING = EnumSet.of(
+            Family.BANK_REFERENCE,
+            Family.CERTIFICATE_OF_LOT,
+            Family.CLAIM,
+            Family.FUND,
+            Family.INTRODUCTION,
+            Family.INVOICE,
+            Family.NOTICE,
+            Family.NUMBER,
+            Family.OFFICER_OF,
+            Family.ORIGIN_USE,
+            Family.PAID,
+            Family.PLATFORM_NUMBER,
+            Family.PRODUCED,
+            Family.RECORD,
+            Family.RESCUED,
+            Family.RIGHT,
+            Family.SEAL_USE,
+            Family.STATUS_INDEX);
+
     private static final Map<Family, ReadModel> OF_FAMILY = new EnumMap<>(Family.class);
 
+    /** Of records that have no list of their own, and stand beside those of a list. */
+    private static final Map<Family, ReadModel> BESIDE = new EnumMap<>(Family.class);
+
     static {
+        for (Family family : List.of(
+                Family.AMP_CHANGE,
+                Family.COMMITMENT_RESULT,
+                Family.DISPOSITION,
+                Family.LIFT,
+                Family.STATUS,
+                Family.WITHDRAWN)) {
+            BESIDE.put(family, new ReadModel());
+        }
+        for (Family family : List.of(Family.CORRECTION, Family.REVERSAL)) {
+            BESIDE.put(
+                    family,
+                    new ReadModel()
+                            .belongsTo(Family.PAYMENT)
+                            .seenBy(
+                                    "the payer and the payee of the payment",
+                                    (record, payment) -> named(payment, "payer", "beneficiary")));
+        }
         // Who is who, and what was agreed.
         family(Family.ORGANISATION).listed();
         family(Family.PARTY).narrowedBy("organisation", List.of(), (parts, party) -> texts(party.get("msp")));
@@ -187,6 +231,16 @@ public final class ReadModel {
     /** What can be asked of the family; empty where nothing is but its keys. */
     public static Optional<ReadModel> of(Family family) {
         return Optional.ofNullable(OF_FAMILY.get(family));
+    }
+
+    /** Who sees records of the family, that has a list or stands beside another; empty where nobody is told of them. */
+    public static Optional<ReadModel> told(Family family) {
+        return of(family).or(() -> Optional.ofNullable(BESIDE.get(family)));
+    }
+
+    /** Whether a statement that writes such a record is for the party that made it alone, whatever else it writes. */
+    public static boolean keepsItsStatement(Family family) {
+        return told(family).isEmpty() && !FINDING.contains(family);
     }
 
     /** The members by which the family's list can be narrowed, in the order of their names. */

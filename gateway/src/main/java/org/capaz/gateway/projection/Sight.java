@@ -32,7 +32,7 @@ public record Sight(List<String> parties, boolean auditor) {
 
     /** Whether that record is seen, which belongs to another, or to none. */
     boolean sees(Family family, Json record, @Nullable Json owner) {
-        ReadModel model = ReadModel.of(family).orElse(null);
+        ReadModel model = ReadModel.told(family).orElse(null);
         return model == null
                 || seesAll(model)
                 || model.viewers(record, owner == null ? Json.object() : owner).stream()

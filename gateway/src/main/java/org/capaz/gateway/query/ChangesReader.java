@@ -81,10 +81,7 @@ final class ChangesReader {
             if (!seen.isEmpty()) {
                 entries.add(new Change(
                         entry.place(),
-                        Json.object()
-                                .with("block", entry.place().block())
-                                .with("index", entry.place().index())
-                                .with("transaction", entry.id())
+                        place(entry)
                                 .with("time", entry.time())
                                 .with(
                                         "records",
@@ -96,7 +93,16 @@ final class ChangesReader {
         return entries;
     }
 
-    private static Json.Obj record(Written written, Sight sight) {
+    /** Where a transaction stands. */
+    static Json.Obj place(Entry entry) {
+        return Json.object()
+                .with("block", entry.place().block())
+                .with("index", entry.place().index())
+                .with("transaction", entry.id());
+    }
+
+    /** A record as it was written, and as whoever asks is shown it. */
+    static Json.Obj record(Written written, Sight sight) {
         Json.Obj told = Json.object().with("family", written.family()).with("key", Json.texts(written.parts()));
         if (written.deleted()) {
             return told.with("deleted", true);

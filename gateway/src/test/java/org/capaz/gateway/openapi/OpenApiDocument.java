@@ -42,6 +42,11 @@ final class OpenApiDocument {
 
     /** Answers that are the same whatever the ledger holds, by operation; all others are found from the worked case. */
     private static final Map<String, Map<String, Object>> WRITTEN = new TreeMap<>(Map.of(
+            "enrolment", Shape.ref("SignedStatement"),
+            "enrolments", Shape.ref("EnrolmentsWaiting"),
+            "makeEnrolment", Shape.ref("EnrolmentLink"),
+            "signEnrolment", Shape.ref("EnrolmentState"),
+            "statement", Shape.ref("RecordedStatement"),
             "submission", Shape.ref("Submission"),
             "view", Shape.ref("EndorsedView"),
             "status", Shape.ref("StatusList"),
@@ -50,6 +55,8 @@ final class OpenApiDocument {
 
     private static final Map<String, Map<String, Object>> BODIES = new TreeMap<>(Map.of(
             "submitStatements", Map.of("oneOf", List.of(Shape.ref("SignedStatement"), Shape.ref("StatementBatch"))),
+            "makeEnrolment", Shape.ref("EnrolmentRequest"),
+            "signEnrolment", Shape.ref("EnrolmentSignature"),
             "view", Shape.ref("ViewRequest"),
             "status", Shape.ref("StatusRequest")));
 
@@ -300,6 +307,9 @@ final class OpenApiDocument {
             if (!media.equals(Problem.MEDIA_TYPE) && !content.containsKey(media)) {
                 content.put(media, media(path, method, id, media, pages));
             }
+        }
+        if (content.isEmpty() && WRITTEN.containsKey(id)) {
+            content.put(JSON, ordered("schema", WRITTEN.get(id)));
         }
         boolean said = description.endsWith(" response");
         Map<String, Object> response = ordered("description", said ? "What was asked for" : description);

@@ -7,6 +7,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.micronaut.http.annotation.Controller;
+import io.swagger.v3.oas.annotations.Hidden;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.SwaggerParseResult;
 import java.io.IOException;
@@ -21,10 +27,15 @@ import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.access.Problem;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.Draft;
+import org.capaz.ledger.sample.PremiumCase;
+import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -52,12 +63,11 @@ class OpenApiDocumentTest {
             "GET /health/{selector}",
             "GET /prometheus");
 
-    /** Spoken by the office's own pages and by {@code ./capaz enrol} of the same release alone; decision 186. */
-    private static final String OF_OWN_PROGRAMS = "[A-Z]+ /(verify|cooperative|v1/enrolments).*";
+    /** Spoken by the office's own pages of the same release alone. */
+    private static final String OF_OWN_PAGES = "[A-Z]+ /(verify|cooperative).*";
 
     /** Served where the gateway reaches its peer and the orderers, which it does not in a test. */
-    static final Set<String> NEEDING_THE_NETWORK =
-            Set.of("GET /v1/audit/export", "GET /v1/audit/totals", "GET /v1/certificates/{certificate}/audit-bundle");
+    static final Set<String> NEEDING_THE_NETWORK = Set.of("GET /v1/audit/export", "GET /v1/audit/totals");
 
     private static List<CaseAnswers> cases;
     private static OpenApiDocument made;
@@ -219,13 +229,50 @@ class OpenApiDocumentTest {
                         || route.getHttpMethodName().equals("POST"))
                 .map(route -> route.getHttpMethodName() + " "
                         + route.getUriMatchTemplate().toPathString().replaceFirst("(?<=.)/$", ""))
-                .filter(route -> !FOR_BROWSERS.contains(route) && !route.matches(OF_OWN_PROGRAMS))
+                .filter(route -> !FOR_BROWSERS.contains(route) && !route.matches(OF_OWN_PAGES))
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> described = new TreeSet<>();
         eachOperation((operation, ignored) -> described.add(operation));
         served.addAll(NEEDING_THE_NETWORK);
 
         assertThat(described).isEqualTo(served);
+    }
+
+    /** A hidden one would be missed above where the gateway serves it only beside its peer. */
+    @Test
+    void nothing_for_officers_is_hidden_from_the_description() {
+        JavaClasses ours = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests())
+                .importPackages("org.capaz.gateway");
+        List<String> hidden = ours.stream()
+                .filter(type -> type.isAnnotatedWith(Controller.class))
+                .filter(type ->
+                        type.getAnnotationOfType(Controller.class).value().startsWith("/v1"))
+                .filter(type -> type.isAnnotatedWith(Hidden.class)
+                        || type.getMethods().stream().anyMatch(method -> method.isAnnotatedWith(Hidden.class)))
+                .map(JavaClass::getSimpleName)
+                .toList();
+
+        assertThat(ours.contain("org.capaz.gateway.auditor.ExportController")).isTrue();
+        assertThat(hidden).isEmpty();
+    }
+
+    @Test
+    void a_recorded_statement_and_a_waiting_key_are_as_described() {
+        Consortium world = PremiumCase.announced();
+        try (CaseGateway gateway = new CaseGateway(world, "ProducersMSP")) {
+            Draft confirmation = world.amp01().confirms(WorkedCase.arrival("AMP-01"));
+            confirmation.recorded();
+            gateway.follow();
+            Json.Obj answer =
+                    gateway.ask("/v1/statements/" + confirmation.statement().id());
+
+            assertFits("RecordedStatement", answer, "a recorded statement");
+            assertThat(schema("RecordedStatement")
+                            .validate(CanonicalJson.write(answer.without("signed")), InputFormat.JSON))
+                    .isNotEmpty();
+            assertFits("EnrolmentsWaiting", gateway.ask("/v1/enrolments"), "waiting keys");
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -66,8 +67,9 @@ class FamiliesTest {
         for (Listing listing : Families.ALL) {
             if (!ReadModel.of(listing.family()).orElseThrow().isScoped()) {
                 listing.beside().stream()
-                        .filter(family ->
-                                ReadModel.of(family).filter(ReadModel::isScoped).isPresent())
+                        .filter(family -> ReadModel.told(family)
+                                .filter(ReadModel::isScoped)
+                                .isPresent())
                         .forEach(scoped::add);
             }
         }
@@ -84,6 +86,7 @@ class FamiliesTest {
             - An officer asks the gateway of its own organisation, in the place of the party that it signs for. An officer of the organisation itself sees what any of its parties sees.
             - An auditor is a party that the members admitted with the role `AUDITOR` ([policy](policy.md)). Its officers see every record below except where *not auditors* is said, and blocks and transactions.
             - What an officer may not see is answered like what does not exist: 404, and no entry in any list or in `/v1/changes`.
+            - A statement (`/v1/statements/ID`) is shown to the party that made it and to whoever sees every record that it wrote. Records that only find or count others do not matter for that; with a record marked below it stays with its party, for auditors too.
             - A list takes `limit`, `after`, `asOf`, `height`, `total` and the members named here; any other parameter is refused. One record is at the list's address, a slash and the parts of its key.
             - The public page of a lot shows less than any of these: [the decision](../decisions/176-who-sees-what.md) says what.
 
@@ -98,11 +101,21 @@ class FamiliesTest {
                     .forEach(listing -> page.append(row(listing)));
             page.append('\n');
         }
-        page.append("## Records without a list\n\n| family | |\n| --- | --- |\n");
+        page.append(
+                "## Records beside others\n\nThey have no list of their own. `/v1/changes` tells those of which it says"
+                        + " here who sees them.\n\n| family | seen by |\n| --- | --- |\n");
+        beside().forEach(family -> page.append("| `")
+                .append(family.onLedger())
+                .append("` | ")
+                .append(ReadModel.told(family).map(ReadModel::seenBy).orElse("told in sums only"))
+                .append(" |\n"));
+        page.append("\n## Records without a list\n\n| family | | its statement |\n| --- | --- | --- |\n");
         WITHOUT_LIST.forEach((family, why) -> page.append("| `")
                 .append(family.onLedger())
                 .append("` | ")
                 .append(why)
+                .append(" | ")
+                .append(ReadModel.keepsItsStatement(family) ? "stays with its party" : "")
                 .append(" |\n"));
         if (Boolean.getBoolean("capaz.write")) {
             Files.writeString(PAGE, page.toString());
@@ -110,6 +123,22 @@ class FamiliesTest {
         assertThat(Files.readString(PAGE))
                 .as("%s is written anew with -Dcapaz.write=true", PAGE)
                 .isEqualTo(page.toString());
+    }
+
+    /** Those that stand beside others and in no list. */
+    private static Set<Family> beside() {
+        Set<Family> beside = EnumSet.noneOf(Family.class);
+        Families.ALL.forEach(listing -> beside.addAll(listing.beside()));
+        Families.ALL.forEach(listing -> beside.remove(listing.family()));
+        return beside;
+    }
+
+    @Test
+    void a_statement_stays_with_its_party_where_it_tells_what_no_list_shows() {
+        assertThat(Arrays.stream(Family.values()).filter(ReadModel::keepsItsStatement))
+                .containsExactlyInAnyOrder(Family.CONTRIBUTIONS, Family.DRAWN, Family.HEAD, Family.NOT_ISSUED);
+        assertThat(beside().stream().filter(family -> ReadModel.told(family).isEmpty()))
+                .containsExactlyInAnyOrder(Family.FUND, Family.PAID);
     }
 
     private static String row(Listing listing) {

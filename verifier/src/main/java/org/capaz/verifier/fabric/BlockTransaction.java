@@ -41,6 +41,19 @@ public record BlockTransaction(
     }
 
     /**
+     * What one endorser transaction of a block was called with.
+     *
+     * @param envelope {@code common.Envelope} bytes
+     * @return the function and its arguments
+     * @throws CheckFailed where it is no readable endorser transaction
+     */
+    public static List<byte[]> arguments(byte[] envelope) {
+        return EndorsedTransaction.read(ProtoMessage.read(VerdictMessage.PROTO_ENVELOPE, envelope)
+                        .bytes(1))
+                .arguments();
+    }
+
+    /**
      * Whether its peer called it valid.
      *
      * @return true for validation code 0

@@ -12,7 +12,9 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.swagger.v3.oas.annotations.Hidden;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.Optional;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.access.Caller;
@@ -32,8 +34,8 @@ import org.capaz.ledger.statement.SignedStatement;
 
 /** Makes links for whoever may enrol others, and hands out the registrations of the keys that were made, to be signed. */
 @Controller("/v1/enrolments")
-@Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
+@Tag(name = "enrolments")
 final class EnrolmentLinkController {
     private final Enrolments enrolments;
     private final OwnOrigin ownOrigin;
@@ -46,6 +48,15 @@ final class EnrolmentLinkController {
     @Post
     @Consumes("application/json")
     @Produces({"application/json", Problem.MEDIA_TYPE})
+    @Operation(
+            operationId = "makeEnrolment",
+            summary = "Make a link with which one person makes a key for one party and one role",
+            description =
+                    "For those who may enrol others. The link is told once, lives 48 hours and is used once; behind"
+                            + " its # stands the secret. With person it makes the next key of somebody whose key was"
+                            + " revoked.")
+    @ApiResponse(responseCode = "201", description = "The link, to be given to that person")
+    @ApiResponse(responseCode = "404", description = "There is nothing here for this officer")
     HttpResponse<?> make(HttpRequest<?> request, @Body byte[] body) {
         try {
             Fields fields = Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(body)));
@@ -74,6 +85,7 @@ final class EnrolmentLinkController {
     /** The keys that wait for those who register them. */
     @Get
     @Produces({"application/json", Problem.MEDIA_TYPE})
+    @Operation(operationId = "enrolments", summary = "The keys that wait for this officer's signature")
     HttpResponse<?> waiting(HttpRequest<?> request) {
         return JsonResponses.json(Json.object()
                 .with(
@@ -90,6 +102,14 @@ final class EnrolmentLinkController {
     /** The registration of a key, signed by that key: a file for {@code ./capaz sign}. */
     @Get("/{id}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
+    @Operation(
+            operationId = "enrolment",
+            summary = "The registration of a key that waits, signed by that key",
+            description =
+                    "A statement officer.register. Before signing it, compare the key's number with the one that the"
+                            + " person's phone shows.")
+    @ApiResponse(responseCode = "200", description = "The registration")
+    @ApiResponse(responseCode = "404", description = "There is no such key for this officer")
     HttpResponse<?> registration(HttpRequest<?> request, String id) {
         return caller(request).stream()
                 .flatMap(officer -> enrolments.waiting(officer).stream())
@@ -105,6 +125,13 @@ final class EnrolmentLinkController {
     @Post("/{id}/signatures")
     @Consumes("application/json")
     @Produces({"application/json", Problem.MEDIA_TYPE})
+    @Operation(
+            operationId = "signEnrolment",
+            summary = "Add this officer's signature under the registration of a key",
+            description = "With the last signature that is needed the registration goes to the ledger.")
+    @ApiResponse(responseCode = "200", description = "REGISTERED, ON_ITS_WAY, or WAITING with what is missing")
+    @ApiResponse(responseCode = "404", description = "There is no such key for this officer")
+    @ApiResponse(responseCode = "422", description = "Refused by a rule, or the signature is not this officer's")
     HttpResponse<?> sign(HttpRequest<?> request, String id, @Body byte[] body) {
         return RegistrationSignature.answer(enrolments, caller(request), id, body);
     }
