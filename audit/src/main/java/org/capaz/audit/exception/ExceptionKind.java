@@ -24,7 +24,8 @@ public enum ExceptionKind {
     ATTESTED_WITHOUT_ACCREDITATION,
     BACK_DATED(ReferenceValue.OFFLINE_WINDOW),
     FLAG_CLOSED,
-    SAME_OWNER;
+    SAME_OWNER,
+    UNREADABLE;
 
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<ReferenceValue> bounds;

@@ -32,6 +32,7 @@ public final class Exceptions {
         this.ledger = ledger;
         this.found = Stream.of(PremiumExceptions.of(ledger), GoldExceptions.of(ledger), PeopleExceptions.of(ledger))
                 .flatMap(List::stream)
+                .distinct()
                 .sorted(Comparator.comparing(ExceptionFound::kind)
                         .thenComparing(ExceptionFound::block)
                         .thenComparing(one -> one.records().toString()))

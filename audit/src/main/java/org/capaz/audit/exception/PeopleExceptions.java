@@ -53,10 +53,11 @@ final class PeopleExceptions {
 
     static List<ExceptionFound> of(ReplayedLedger ledger) {
         var people = new PeopleExceptions(ledger);
-        ledger.of(Family.ATTESTATION).forEach(people::attestation);
+        Readable.each(ledger.of(Family.ATTESTATION), people.found, people::attestation);
         ledger.statements().forEach(people::statement);
-        ledger.of(Family.FLAG).forEach(people::flag);
-        TWO_SIDES.forEach((family, sides) -> ledger.of(family).forEach(record -> people.sides(record, sides)));
+        Readable.each(ledger.of(Family.FLAG), people.found, people::flag);
+        TWO_SIDES.forEach((family, sides) ->
+                Readable.each(ledger.of(family), people.found, record -> people.sides(record, sides)));
         return people.found;
     }
 

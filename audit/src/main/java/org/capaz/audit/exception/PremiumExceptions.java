@@ -4,7 +4,6 @@ package org.capaz.audit.exception;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.capaz.audit.message.AuditMessage;
 import org.capaz.audit.replay.ReplayedLedger;
 import org.capaz.audit.replay.ReplayedRecord;
@@ -36,11 +35,10 @@ final class PremiumExceptions {
 
     static List<ExceptionFound> of(ReplayedLedger ledger) {
         var premiums = new PremiumExceptions(ledger);
-        ledger.of(Family.PAYMENT).forEach(premiums::payment);
-        ledger.of(Family.OBLIGATION).forEach(premiums::obligation);
-        Stream.of(Family.RECEIPT, Family.CORRECTION)
-                .flatMap(family -> ledger.of(family).stream())
-                .forEach(premiums::confirmation);
+        Readable.each(ledger.of(Family.PAYMENT), premiums.found, premiums::payment);
+        Readable.each(ledger.of(Family.OBLIGATION), premiums.found, premiums::obligation);
+        Readable.each(ledger.of(Family.RECEIPT), premiums.found, premiums::confirmation);
+        Readable.each(ledger.of(Family.CORRECTION), premiums.found, premiums::confirmation);
         return premiums.found;
     }
 

@@ -307,6 +307,22 @@ class ExceptionsTest {
                 .doesNotContain(List.of("transfer/T-LA"));
     }
 
+    @Test
+    void a_record_that_the_rules_cannot_read_is_named_and_the_others_are_looked_at() {
+        Consortium world = PremiumCase.denied();
+        assertThat(in(world).of(ExceptionKind.UNREADABLE)).isEmpty();
+
+        var exceptions = new Exceptions(Replays.with(
+                Replays.of(world),
+                LedgerKeys.payment(new Code("P-AMP-01")),
+                Json.object().with("minor", "much")));
+
+        assertThat(exceptions.of(ExceptionKind.UNREADABLE))
+                .extracting(ExceptionFound::records)
+                .contains(List.of("payment/P-AMP-01"));
+        assertThat(exceptions.of(ExceptionKind.PREMIUM_DISPUTED)).hasSize(1);
+    }
+
     // The report
 
     @ParameterizedTest
