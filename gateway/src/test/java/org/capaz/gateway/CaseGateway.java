@@ -57,13 +57,16 @@ public final class CaseGateway implements AutoCloseable {
         this(world, msp, publicDir, Map.of());
     }
 
-    /** @param more settings of its own */
-    public CaseGateway(Consortium world, String msp, Path publicDir, Map<String, Object> more) {
+    /** @param more settings beside those of every gateway of a test */
+    public CaseGateway(Consortium world, String msp, Map<String, Object> more) {
+        this(world, msp, Path.of("target"), more);
+    }
+
+    private CaseGateway(Consortium world, String msp, Path publicDir, Map<String, Object> more) {
         this.world = world;
         this.msp = msp;
-        Map<String, Object> settings = new TreeMap<>(more);
-        settings.put("capaz.msp-id", msp);
-        settings.put("capaz.member", member());
+        Map<String, Object> settings = new TreeMap<>(Map.of("capaz.msp-id", msp, "capaz.member", member()));
+        settings.putAll(more);
         this.gateway = new TestGateway(publicDir, settings, new CaseClock());
         follow(SampleChain.write(
                 LedgerKeys.officer(new OfficerId(officer.id())),
