@@ -112,8 +112,9 @@ keys().then((known) => {
     tellNumber(secret);
     return;
   }
-  answered('look', { secret }).then(({ what }) => {
+  answered('look', { secret }).then(({ what, consent }) => {
     document.getElementById('what').textContent = what;
+    document.getElementById('consent').textContent = consent;
     show('choice');
   }, () => show('over'));
 });

@@ -18,6 +18,11 @@ export function keepList(officer, list) {
   return write('list:' + officer, list);
 }
 
+/** @param {string} officer whose list this phone shall not have any more */
+export function forgetList(officer) {
+  return asked('readwrite', (store) => store.delete('list:' + officer));
+}
+
 /** @returns {Promise<object[]>} the answers that wait, the first one first */
 export async function waiting() {
   const names = await asked('readonly', (store) => store.getAllKeys());

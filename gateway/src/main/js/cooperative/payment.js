@@ -76,15 +76,6 @@ function notices() {
 
 const title = (text) => make('h2', { tabindex: '-1' }, text);
 const back = (to = '') => button('PAY_BACK', '←', () => go(to), 'quiet');
-const aloud = () => 'speechSynthesis' in self ? button('PAY_READ_ALOUD', '🔊', readAloud, 'quiet') : null;
-
-function readAloud() {
-  speechSynthesis.cancel();
-  const spoken = new SpeechSynthesisUtterance(
-    [...root.querySelectorAll('h2, p, dt, dd, li')].map((part) => part.textContent).join('. '));
-  spoken.lang = lang === 'es' ? 'es-CO' : 'en';
-  speechSynthesis.speak(spoken);
-}
 
 function overview() {
   if (list === undefined) {
@@ -102,7 +93,6 @@ function overview() {
     second.length === 0 ? null : entries(second),
     rest.length === 0 ? null : make('h3', {}, say('PAY_LIST_DONE')),
     rest.length === 0 ? null : entries(rest),
-    aloud(),
   ];
 }
 
@@ -145,7 +135,7 @@ function question(payment) {
     button('PAY_YES_OTHER', '≠', () => go(payment.payment + '/other')),
     button('PAY_NOT_ARRIVED', '✕', () => denied('NOT_ARRIVED', payment)),
     button('PAY_NOT_OURS', '?', () => denied('NOT_OURS', payment)),
-    aloud(), back(),
+    back(),
   ];
 }
 
@@ -264,7 +254,7 @@ function check(payment) {
     photoField(payment),
     line(say('PAY_TWO_SIGN'), 'small'),
     button('PAY_SIGN', '✍', () => signAs(draft.statement, [], draft, payment), 'yes'),
-    aloud(), back(payment.payment),
+    back(payment.payment),
   ];
 }
 
@@ -325,14 +315,14 @@ function second(payment) {
   const photo = photosOf(payment, ({ statement }) => statement === kept.statement.id);
   if (mine) {
     return [title(say('PAY_WAITS_SECOND')), signedWords(kept.statement, payment), photo, line(say('PAY_SECOND_HOW')),
-      shareButton(say('PAY_SHARE_SECOND'), address), aloud(), back()];
+      shareButton(say('PAY_SHARE_SECOND'), address), back()];
   }
   return [
     title(say('PAY_SECOND_TITLE')), facts(payment), make('h3', {}, say('PAY_FIRST_STATED')),
     signedWords(kept.statement, payment), photo,
     button('PAY_SIGN_SECOND', '✍', () => signAs(kept.statement, kept.signatures, {}, payment), 'yes'),
     make('label', { class: 'field' }, say('PAY_NOTE'), make('input', { id: 'note', maxlength: '300', autocomplete: 'off' })),
-    button('PAY_SEND_BACK', '↩', () => giveBack(payment)), aloud(), back(),
+    button('PAY_SEND_BACK', '↩', () => giveBack(payment)), back(),
   ];
 }
 
@@ -383,7 +373,7 @@ function done(payment) {
       day: payment.announcedOn, payer: payment.payer.name, amount: told(payment.amount, payment.places),
     })), payment.receipts.map((each) => make('li', {}, history(each)))),
     button('PAY_MISTAKE', '↺', () => go(payment.payment + '/again'), 'quiet'),
-    line(say('PAY_COMPLAINT'), 'small'), aloud(), back(),
+    line(say('PAY_COMPLAINT'), 'small'), back(),
   ];
 }
 

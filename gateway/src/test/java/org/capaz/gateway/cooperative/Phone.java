@@ -114,11 +114,11 @@ public final class Phone implements AutoCloseable {
                     .isLessThanOrEqualTo(width);
             assertThat((List<?>) page.evaluate(TOO_SMALL)).as(name).isEmpty();
         }
-        keep(name);
+        keepPictures(name);
     }
 
-    /** Keeps pictures of what it shows, narrow and wide, where pictures are wanted ({@code -Dcapaz.screens=true}). */
-    public void keep(String name) {
+    /** Of what it shows, narrow and wide, where pictures are wanted ({@code -Dcapaz.screens=true}). */
+    private void keepPictures(String name) {
         if (Boolean.getBoolean("capaz.screens")) {
             for (int width : new int[] {1280, 360}) {
                 page.setViewportSize(width, 640);

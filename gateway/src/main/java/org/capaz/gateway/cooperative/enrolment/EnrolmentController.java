@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.capaz.gateway.GatewayMessage;
+import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.cooperative.frame.CooperativeLanguage;
@@ -36,6 +37,7 @@ import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.SigningKey;
@@ -52,10 +54,12 @@ final class EnrolmentController {
 
     private final Enrolments enrolments;
     private final OwnOrigin ownOrigin;
+    private final Settings settings;
 
-    EnrolmentController(Enrolments enrolments, OwnOrigin ownOrigin) {
+    EnrolmentController(Enrolments enrolments, OwnOrigin ownOrigin, Settings settings) {
         this.enrolments = enrolments;
         this.ownOrigin = ownOrigin;
+        this.settings = settings;
     }
 
     @Get
@@ -77,6 +81,7 @@ final class EnrolmentController {
                                         Map.of("id", "label", "maxlength", "40", "autocomplete", "off"),
                                         List.of())),
                         Html.element("p", "small", Html.text(page.say(EnrolmentMessage.ENROL_LABEL_ADVICE.sentence()))),
+                        Html.with("p", Map.of("id", "consent", "class", "plain"), List.of()),
                         page.line("h2", EnrolmentMessage.ENROL_CHOOSE.sentence()),
                         button(page, "own", Icon.PHONE, EnrolmentMessage.ENROL_OWN_PHONE),
                         button(page, "shared", Icon.PEOPLE, EnrolmentMessage.ENROL_SHARED_PHONE)));
@@ -140,15 +145,16 @@ final class EnrolmentController {
     @Produces({"application/json", Problem.MEDIA_TYPE})
     HttpResponse<?> look(HttpRequest<?> request, @Body byte[] body) {
         Language language = CooperativeLanguage.of(request);
-        return withLink(
-                body,
-                (fields, link) -> Optional.of(Json.object()
-                        .with(
-                                "what",
-                                EnrolmentMessage.ENROL_WHAT
-                                        .with("role", RoleWords.of(link.role()))
-                                        .and("party", new Argument.Id(enrolments.nameOf(link.owner())))
-                                        .in(language))));
+        return withLink(body, (fields, link) -> {
+            Argument party = Argument.id(enrolments.nameOf(link.owner()));
+            Sentence what = EnrolmentMessage.ENROL_WHAT
+                    .with("role", RoleWords.of(link.role()))
+                    .and("party", party);
+            Sentence consent = EnrolmentMessage.ENROL_CONSENT
+                    .with("party", party)
+                    .and("office", Argument.id(enrolments.nameOf(settings.mspId())));
+            return Optional.of(Json.object().with("what", what.in(language)).with("consent", consent.in(language)));
+        });
     }
 
     /** A key that was made with the link; the answer is what it signs. */

@@ -13,6 +13,7 @@ enum EnrolmentMessage implements MessageKey {
     ENROL_SHARED_PHONE,
     ENROL_LABEL,
     ENROL_LABEL_ADVICE,
+    ENROL_CONSENT,
     ENROL_MADE,
     ENROL_LINK_OVER,
     ENROL_FAILED,

@@ -23,7 +23,7 @@ import org.capaz.ledger.message.Sentence;
  * Writes a page of the cooperative: heading, other language, who is signed in and the way out, then what the page is about.
  *
  * @param session who is signed in; null on the pages before that
- * @param script the file below /cooperative/js/ that the page runs, beside the one that ends an idle session
+ * @param script the file below /cooperative/js/ that the page runs, beside those that end an idle session and read the page aloud
  */
 public record CooperativePage(
         Language language, @Nullable Session session, Sentence title, String script, String path) {
@@ -65,6 +65,7 @@ public record CooperativePage(
     String write(List<Html> body) {
         List<Html> all = new ArrayList<>(List.of(top()));
         all.addAll(body);
+        all.add(aloud());
         all.add(PinDialog.of(this));
         Map<String, String> data = new TreeMap<>();
         if (session != null) {
@@ -76,8 +77,8 @@ public record CooperativePage(
                 language.tag(),
                 say(title),
                 List.of("/page.css", "/cooperative/cooperative.css"),
-                Stream.of("/cooperative/js/" + script, "/cooperative/js/session.js")
-                        .distinct()
+                Stream.of(script, "session.js", "aloud.js")
+                        .map(name -> "/cooperative/js/" + name)
                         .toList(),
                 data,
                 Html.all(all));
@@ -109,6 +110,14 @@ public record CooperativePage(
         return session == null || path.equals(HOME)
                 ? Html.NOTHING
                 : Html.link(HOME, language.tag(), say(FrameMessage.COOPERATIVE_HOME.sentence()));
+    }
+
+    /** For who would rather listen; the script shows it where the browser can speak. */
+    private Html aloud() {
+        return Html.with(
+                "button",
+                Map.of("type", "button", "id", "aloud", "class", "quiet", "hidden", ""),
+                List.of(Icon.SPEAKER.html(), text(say(FrameMessage.COOPERATIVE_READ_ALOUD.sentence()))));
     }
 
     private Html signedIn(Session who) {

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,12 +36,24 @@ final class HomeController {
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> home(HttpRequest<?> request) {
         Session session = request.getAttribute(Session.ATTRIBUTE, Session.class).orElseThrow();
-        var page = CooperativePage.of(request, HomeMessage.HOME_TITLE.sentence(), "session.js");
+        var page = CooperativePage.of(request, HomeMessage.HOME_TITLE.sentence(), "home.js");
         List<Html> choices = entries.stream()
                 .flatMap(entry -> entry.choice(session).stream())
                 .map(choice -> link(page, choice))
                 .toList();
-        return page.answer(choices.isEmpty() ? List.of(page.line("p", HomeMessage.HOME_NOTHING.sentence())) : choices);
+        List<Html> body = new ArrayList<>(choices);
+        if (choices.isEmpty()) {
+            body.add(page.line("p", HomeMessage.HOME_NOTHING.sentence()));
+        }
+        body.add(Html.with(
+                "button",
+                Map.of(
+                        "type", "button",
+                        "id", "forget",
+                        "class", "quiet",
+                        "data-sure", page.say(HomeMessage.HOME_FORGET_SURE.sentence())),
+                List.of(Html.text(page.say(HomeMessage.HOME_FORGET.sentence())))));
+        return page.answer(body);
     }
 
     private static Html link(CooperativePage page, HomeEntry.Choice choice) {

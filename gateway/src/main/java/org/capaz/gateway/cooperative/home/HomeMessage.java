@@ -6,5 +6,7 @@ import org.capaz.ledger.message.MessageKey;
 /** What the first page after signing in says. The words stand in the bundle. */
 enum HomeMessage implements MessageKey {
     HOME_TITLE,
-    HOME_NOTHING
+    HOME_NOTHING,
+    HOME_FORGET,
+    HOME_FORGET_SURE
 }

@@ -48,7 +48,6 @@ enum PaymentMessage implements MessageKey {
     PAY_PUBLIC_WILL_READ,
     PAY_NEXT,
     PAY_BACK,
-    PAY_READ_ALOUD,
     PAY_YOU_SIGN,
     PAY_TWO_SIGN,
     PAY_SIGN,

@@ -194,12 +194,12 @@ class EnrolmentInBrowserTest {
                 Phone second = phone().withPasskeys(true);
                 Phone third = phone()) {
             OfficerId treasurer = makesOwnKey(first, link("AMP-01", "TREASURER"));
-            first.keep("enrol-made");
+            first.fits("enrol-made");
             assertThat(Body.text(signsFor(registrar, treasurer), "state")).isEqualTo("WAITING");
             third.signIn(gateway.address(), legal("AMP-01"));
             signsOnPage(third, treasurer, true);
             entersByItself(first, treasurer);
-            first.keep("home");
+            first.fits("home");
 
             OfficerId supervisor = makesOwnKey(second, linkMadeBy(first, "SUPERVISOR"));
             signsOnPage(first, supervisor, false);
@@ -221,13 +221,13 @@ class EnrolmentInBrowserTest {
         Page page = phone.page();
         page.navigate(page.url().replaceFirst("/cooperative.*", "/cooperative"));
         page.locator("a[href='/cooperative/enrolments']").click();
-        phone.keep("enrolments");
+        phone.fits("enrolments");
         Locator waiting = page.locator("section")
                 .filter(new Locator.FilterOptions().setHasText(expected.value()))
                 .locator("button");
         waiting.click();
         if (withPin) {
-            phone.keep("pin");
+            phone.fits("pin");
             phone.typePin(Phone.PIN);
         }
         waiting.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
@@ -239,7 +239,7 @@ class EnrolmentInBrowserTest {
         page.selectOption("select[name=role]", role);
         page.click("#make");
         page.locator("#made").waitFor();
-        phone.keep("link");
+        phone.fits("link");
         return page.inputValue("#address");
     }
 
@@ -297,7 +297,7 @@ class EnrolmentInBrowserTest {
             }
             shared.typePin(OTHER_PIN);
             shared.page().getByText("su llave se borró de este celular").waitFor();
-            shared.keep("pin-erased");
+            shared.fits("pin-erased");
             shared.page().reload();
 
             shared.page().locator("#no-key").waitFor();
@@ -315,7 +315,7 @@ class EnrolmentInBrowserTest {
             shared.typePin(Phone.PIN);
             shared.typePin(OTHER_PIN);
             page.getByText("Eran dos números diferentes.").waitFor();
-            shared.keep("pin-choose");
+            shared.fits("pin-choose");
             shared.typePin(Phone.PIN);
             shared.typePin(Phone.PIN);
 
@@ -378,7 +378,7 @@ class EnrolmentInBrowserTest {
             phone.page().navigate("about:blank");
             phone.page().navigate(link);
             phone.page().locator("#over").waitFor();
-            phone.keep("enrol-over");
+            phone.fits("enrol-over");
 
             assertThat(phone.page().locator("#choice").isVisible()).isFalse();
         }
@@ -453,7 +453,7 @@ class EnrolmentInBrowserTest {
     void a_device_that_does_not_recognise_its_owner_makes_no_key() {
         try (Phone phone = phone().withPasskeys(false)) {
             opened(phone, link("AMP-01", "TREASURER"));
-            phone.keep("enrol");
+            phone.fits("enrol");
             phone.page().click("#own");
 
             phone.page().locator("#failed").waitFor();

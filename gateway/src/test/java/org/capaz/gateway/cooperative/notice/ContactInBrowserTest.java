@@ -44,8 +44,7 @@ class ContactInBrowserTest {
     @BeforeAll
     static void open() {
         world = Stage.ANNOUNCED.world();
-        gateway = new CaseGateway(
-                world, "ProducersMSP", Path.of("target"), Map.of("capaz.notice.folder", folder.toString()));
+        gateway = new CaseGateway(world, "ProducersMSP", Map.of("capaz.notice.folder", folder.toString()));
     }
 
     @AfterAll

@@ -74,7 +74,7 @@ class PaymentInBrowserTest {
         question("P-AMP-01");
         choose("PAY_YES_FULL");
         List<String> first = signedWords();
-        phone.keep("payment-check");
+        phone.fits("payment-check");
         sign("PAY_SIGN");
         page.getByText("Usted ya firmó. Falta una segunda persona.").waitFor();
         assertThat(answer("P-AMP-01")).isEqualTo(Payment.State.DECLARED);

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.cooperative.frame;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import java.time.Duration;
+import java.util.List;
+import org.capaz.gateway.CaseGateway;
+import org.capaz.gateway.buyer.Chromium;
+import org.capaz.gateway.cooperative.Phone;
+import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every page of a cooperative has: it reads itself aloud, is large enough to touch, and signs out who left the phone. */
+class FrameInBrowserTest {
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    /** A browser that speaks into a list. */
+    private static final String SPEAKS = """
+        self.spoken = [];
+        Object.defineProperty(self, 'speechSynthesis', { value: {
+          speaking: false,
+          speak(what) { this.speaking = true; self.spoken.push([what.lang, what.text]); },
+          cancel() { this.speaking = false; },
+        } });
+        """;
+
+    /** A browser that cannot speak. */
+    private static final String IS_MUTE = "delete Window.prototype.speechSynthesis; delete self.speechSynthesis;";
+
+    private static Consortium world;
+    private static CaseGateway gateway;
+
+    private Phone phone;
+    private Page page;
+
+    @BeforeAll
+    static void open() {
+        world = Stage.ANNOUNCED.world();
+        gateway = new CaseGateway(world, "ProducersMSP").recording("ProducersMSP");
+    }
+
+    @AfterAll
+    static void close() {
+        gateway.close();
+    }
+
+    @BeforeEach
+    void takePhone() {
+        phone = new Phone(CHROMIUM, world.now());
+        page = phone.page();
+    }
+
+    @AfterEach
+    void putPhoneDown() {
+        phone.close();
+    }
+
+    private void signIn() {
+        phone.signIn(gateway.address(), world.officer("amp-01-treasurer"));
+    }
+
+    private List<?> spoken() {
+        return (List<?>) page.evaluate("self.spoken.at(-1)");
+    }
+
+    @Test
+    void a_page_reads_the_question_and_its_answers_aloud_in_its_language() {
+        phone.context().addInitScript(SPEAKS);
+        signIn();
+        page.navigate(gateway.address() + "/cooperative/payments#P-AMP-01");
+        page.locator("[data-key=PAY_YES_FULL]").waitFor();
+        page.click("#aloud");
+
+        assertThat(spoken().get(0)).isEqualTo("es-CO");
+        assertThat((String) spoken().get(1))
+                .contains("¿Recibieron este pago?", "Maison Demo Lumen", "Sí, completo. ", "No es nuestro")
+                .doesNotContain("✓", "Salir", "Leer en voz alta");
+        page.click("#aloud");
+        assertThat(page.evaluate("speechSynthesis.speaking")).isEqualTo(false);
+        assertThat(page.evaluate("self.spoken.length")).isEqualTo(1);
+
+        page.navigate(gateway.address() + "/cooperative?lang=en");
+        page.click("#aloud");
+        assertThat(spoken().get(0)).isEqualTo("en");
+        assertThat((String) spoken().get(1)).contains("Premium payments");
+    }
+
+    @Test
+    void where_the_browser_cannot_speak_there_is_no_button_for_it() {
+        phone.context().addInitScript(IS_MUTE);
+        page.navigate(gateway.address() + "/cooperative/sign-in");
+        page.locator("#no-key").waitFor();
+
+        assertThat(page.locator("#aloud").isVisible()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in", "/enrol", "", "/payments", "/payments#P-AMP-01", "/enrolments"})
+    void what_is_touched_is_large_enough_in_both_languages(String path) {
+        signIn();
+        for (String language : List.of("es", "en")) {
+            page.navigate("about:blank");
+            page.navigate(gateway.address() + "/cooperative"
+                    + (path.contains("#") ? path.replace("#", "?lang=" + language + "#") : path + "?lang=" + language));
+            page.locator("#aloud").waitFor();
+            page.locator("#payments h2, #payments h3, main > *").first().waitFor();
+            phone.fits("page" + path.replaceAll("[/#]", "-"));
+        }
+    }
+
+    @Test
+    void who_leaves_the_phone_for_five_minutes_is_signed_out_and_who_touches_it_is_not() {
+        signIn();
+        looksAfter(Duration.ofMinutes(4));
+        page.mouse().click(180, 5);
+        looksAfter(Duration.ofMinutes(9).minusSeconds(1));
+        assertThat(page.url()).endsWith("/cooperative");
+
+        page.clock().setFixedTime(world.now().plus(Duration.ofMinutes(9)).toEpochMilli());
+        page.clock().runFor(1000);
+        page.waitForURL("**/cooperative/sign-in");
+        assertThat(page.navigate(gateway.address() + "/cooperative").url()).contains("/cooperative/sign-in");
+    }
+
+    /** When so much time has passed, the page's script looks at it, as it does once a second. */
+    private void looksAfter(Duration passed) {
+        page.clock().setFixedTime(world.now().plus(passed).toEpochMilli());
+        page.evaluate("self.ticks = 0; setInterval(() => { self.ticks += 1; }, 1000)");
+        page.clock().runFor(1000);
+        assertThat((Integer) page.evaluate("self.ticks")).isPositive();
+    }
+}
