@@ -81,8 +81,7 @@ public final class CaseGateway implements AutoCloseable {
      * @param more settings beside those of every gateway of a test
      * @param others beans beside those of a gateway without a peer
      */
-    public CaseGateway(
-            Consortium world, String msp, Path publicDir, Map<String, Object> more, Object... others) {
+    public CaseGateway(Consortium world, String msp, Path publicDir, Map<String, Object> more, Object... others) {
         this.world = world;
         this.msp = msp;
         Map<String, Object> settings = new TreeMap<>(Map.of("capaz.msp-id", msp, "capaz.member", member()));

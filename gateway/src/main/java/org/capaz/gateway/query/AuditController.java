@@ -42,10 +42,10 @@ final class AuditController {
             summary = "Both sides of the whole network's fine gold (I23), summed up from the blocks",
             description =
                     "The difference is zero when every milligram that began is active, delivered, lost or written off;"
-                        + " name a block with asOf to compare with another gateway. A gain counts as a negative loss"
-                        + " there; changes tells gains and losses apart, by who weighed or read, and names gains that"
-                        + " creep. Production lots that count for more than they gave (I49) would be listed as"
-                        + " overcounted.")
+                            + " name a block with asOf to compare with another gateway. A gain counts as a negative loss"
+                            + " there; changes tells gains and losses apart, by who weighed or read, and names gains that"
+                            + " creep. Production lots that count for more than they gave (I49) would be listed as"
+                            + " overcounted.")
     HttpResponse<?> balance(@RequestBean LedgerPoint at) {
         return queries.whole(at, ledger -> balance(ledger));
     }

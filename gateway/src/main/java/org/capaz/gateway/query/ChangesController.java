@@ -52,10 +52,10 @@ final class ChangesController {
             summary = "What changed on the ledger after a place, in its order, of what the officer may see",
             description =
                     "after is BLOCK.POSITION, as the answer before said in next; without it, from the beginning. At"
-                        + " most limit transactions are looked at (100 when not given, 1000 at most); of those that"
-                        + " show nothing to the officer there is no entry, so that changes can be empty while more is"
-                        + " true. Send next as after until more is false, and again later. Every entry comes at least"
-                        + " once, in order.")
+                            + " most limit transactions are looked at (100 when not given, 1000 at most); of those that"
+                            + " show nothing to the officer there is no entry, so that changes can be empty while more is"
+                            + " true. Send next as after until more is false, and again later. Every entry comes at least"
+                            + " once, in order.")
     HttpResponse<?> changes(
             HttpRequest<?> request, @Nullable @QueryValue String limit, @Nullable @QueryValue String after) {
         Page page = new Page(limit, after, null);
@@ -80,10 +80,10 @@ final class ChangesController {
             summary = "The same as server-sent events, as they are recorded",
             description =
                     "Each event is one entry of /v1/changes; its id is the place, to be sent as after or, as browsers"
-                        + " do, in Last-Event-ID, which counts first. At least every 15 seconds something comes:"
-                        + " without an event, a comment and the id up to which there was none. A stream ends after"
-                        + " four minutes, when nothing is taken from it for a minute, and when the officer's key ends:"
-                        + " open the next one with a new token and the last id.")
+                            + " do, in Last-Event-ID, which counts first. At least every 15 seconds something comes:"
+                            + " without an event, a comment and the id up to which there was none. A stream ends after"
+                            + " four minutes, when nothing is taken from it for a minute, and when the officer's key ends:"
+                            + " open the next one with a new token and the last id.")
     @ApiResponse(responseCode = "200", description = "Events of the type change")
     @ApiResponse(responseCode = "400", description = "after is no place")
     @ApiResponse(responseCode = "429", description = "Too many streams are open, of this officer or of all")

@@ -55,7 +55,7 @@ class PublicDataControllerTest {
                                         write(
                                                 LedgerKeys.party(new PartyId("REF-01")),
                                                 "{\"name\":\"Raffinerie Demo"
-                                                    + " <script>alert(1)</script>\",\"roles\":[\"REFINER\"],\"country\":\"CH\"}"),
+                                                        + " <script>alert(1)</script>\",\"roles\":[\"REFINER\"],\"country\":\"CH\"}"),
                                         write(
                                                 LedgerKeys.lot(new LotId("LE")),
                                                 lot("LE", "HELD", List.of("LA", "LB"), List.of())),

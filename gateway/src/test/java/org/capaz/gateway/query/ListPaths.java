@@ -16,9 +16,9 @@ import org.capaz.ledger.record.Family;
 public final class ListPaths {
     private static final String PAGES =
             "One page, in the order of the characters of the records' keys: at most limit entries (100 when not given,"
-                + " 1000 at most). Where there are more, next is what to send as after for the page that follows; name"
-                + " a block with asOf to read all pages as of the same moment. With total=true the answer says how"
-                + " many entries the whole list has, counted no further than 10000 (then totalIsMore is true).";
+                    + " 1000 at most). Where there are more, next is what to send as after for the page that follows; name"
+                    + " a block with asOf to read all pages as of the same moment. With total=true the answer says how"
+                    + " many entries the whole list has, counted no further than 10000 (then totalIsMore is true).";
 
     private ListPaths() {}
 

@@ -54,8 +54,8 @@ class QueryControllersTest {
                                 fact(
                                         "refvalues/2020-01-01",
                                         "{\"effectiveFrom\":\"2020-01-01\",\"values\":{\"premium.answerDays\":15,\"premium.lapseDays\":3650,"
-                                            + "\"premium.deductionBp\":200,\"premium.rateBp\":1000,"
-                                            + "\"premium.rateDays\":7,\"premium.toleranceBp\":100}}"),
+                                                + "\"premium.deductionBp\":200,\"premium.rateBp\":1000,"
+                                                + "\"premium.rateDays\":7,\"premium.toleranceBp\":100}}"),
                                 obligation("AMP-01", 435_614),
                                 obligation("AMP-02", 32_150),
                                 payment("P-1", "AMP-01", 435_614),
@@ -63,20 +63,20 @@ class QueryControllersTest {
                                 fact(
                                         "receipt/P-1",
                                         "{\"receipt\":\"R-1\",\"payment\":\"P-1\",\"beneficiary\":\"AMP-01\",\"state\":\"CONFIRMED\","
-                                            + "\"received\":{\"minor\":435614,\"currency\":\"USD\"},\"rate\":\"1.000000\","
-                                            + "\"deductions\":[],\"valueDate\":\"2026-05-30\",\"statement\":\""
+                                                + "\"received\":{\"minor\":435614,\"currency\":\"USD\"},\"rate\":\"1.000000\","
+                                                + "\"deductions\":[],\"valueDate\":\"2026-05-30\",\"statement\":\""
                                                 + "0".repeat(64) + "\"}"),
                                 payment("P-2", "AMP-02", 32_150),
                                 fact("paid/LE/S-1/AMP-02/BUY-01/P-2", "{\"payment\":\"P-2\",\"minor\":32150}"),
                                 fact(
                                         "plan/AMP-01/PL-1",
                                         "{\"amp\":\"AMP-01\",\"plan\":\"PL-1\",\"stage\":\"APPROVED\",\"currency\":\"USD\","
-                                            + "\"lines\":[{\"line\":\"L-1\",\"category\":\"C-1\",\"budgetMinor\":9}],"
-                                            + "\"funds\":[\"P-1\"]}"),
+                                                + "\"lines\":[{\"line\":\"L-1\",\"category\":\"C-1\",\"budgetMinor\":9}],"
+                                                + "\"funds\":[\"P-1\"]}"),
                                 fact(
                                         "use/AMP-01/PL-1/U-1",
                                         "{\"amp\":\"AMP-01\",\"plan\":\"PL-1\",\"use\":\"U-1\",\"line\":\"L-1\",\"minor\":7,"
-                                            + "\"state\":\"SPENT\"}")))
+                                                + "\"state\":\"SPENT\"}")))
                         .read());
     }
 

@@ -95,8 +95,8 @@ class BundleReportTest {
                 .contains(
                         "Premium for the producers, as Buyers alone states it for 2026-11-20T11:59:00Z",
                         "Cooperativa Demo, scheme DEMO-PREMIUM: owed USD\u00a01\u00a0200.00, confirmed in part,"
-                            + " overdue; announced USD\u00a0800.00, confirmed by the producer USD\u00a0500.00, arrived"
-                            + " USD\u00a0490.00",
+                                + " overdue; announced USD\u00a0800.00, confirmed by the producer USD\u00a0500.00, arrived"
+                                + " USD\u00a0490.00",
                         "Buyers alone signed it");
         assertThat(Report.text(withPremium(), Language.SPANISH))
                 .contains("Prima para los productores, como la declara solo Buyers", "confirmada en parte, vencida");
@@ -108,9 +108,9 @@ class BundleReportTest {
 
         assertThat(CanonicalJson.write(report.get("producers")))
                 .isEqualTo("[{\"affiliation\":\"AFFILIATED\",\"fineMg\":1089035,\"modules\":["
-                               + "{\"level\":\"THIRD_PARTY\",\"module\":3,\"result\":\"CONTROLLED\"},"
-                               + "{\"level\":null,\"module\":4,\"result\":\"NOT_ASSESSED\"}],\"municipality\":\"52385\",\"name\":\"Cooperativa"
-                               + " Demo\",\"standard\":\"CRAFT\",\"version\":\"2.1\"}]");
+                        + "{\"level\":\"THIRD_PARTY\",\"module\":3,\"result\":\"CONTROLLED\"},"
+                        + "{\"level\":null,\"module\":4,\"result\":\"NOT_ASSESSED\"}],\"municipality\":\"52385\",\"name\":\"Cooperativa"
+                        + " Demo\",\"standard\":\"CRAFT\",\"version\":\"2.1\"}]");
         assertThat(CanonicalJson.write(report.get("premium")))
                 .contains("\"mspId\":\"BuyersMSP\"", "\"state\":\"PARTIALLY_CONFIRMED\"", "\"arrivedMinor\":49000");
         assertThat(Report.json(verdict(issued(), ORIGIN))).contains("\"premium\":null");

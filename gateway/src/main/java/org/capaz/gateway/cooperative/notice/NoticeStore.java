@@ -29,9 +29,9 @@ final class NoticeStore {
         return due.stream()
                 .filter(each -> database.change(
                                 "insert into office.payment_notice as known (payment, day, way, party, state, tries,"
-                                    + " next_at) values (?, ?, ?, ?, 'SENDING', 1, ?) on conflict (payment, day, way)"
-                                    + " do update set state = 'SENDING', tries = known.tries + 1 where known.state ="
-                                    + " 'WAITING' and known.next_at <= excluded.next_at",
+                                        + " next_at) values (?, ?, ?, ?, 'SENDING', 1, ?) on conflict (payment, day, way)"
+                                        + " do update set state = 'SENDING', tries = known.tries + 1 where known.state ="
+                                        + " 'WAITING' and known.next_at <= excluded.next_at",
                                 each.payment(),
                                 each.day(),
                                 each.way().name(),
