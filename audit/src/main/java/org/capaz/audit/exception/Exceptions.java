@@ -34,7 +34,7 @@ public final class Exceptions {
                 .flatMap(List::stream)
                 .distinct()
                 .sorted(Comparator.comparing(ExceptionFound::kind)
-                        .thenComparing(ExceptionFound::block)
+                        .thenComparingLong(ExceptionFound::block)
                         .thenComparing(one -> one.records().toString()))
                 .toList();
     }

@@ -34,8 +34,8 @@ final class GoldExceptions {
 
     static List<ExceptionFound> of(ReplayedLedger ledger) {
         var gold = new GoldExceptions(ledger);
-        Readable.each(ledger.of(Family.FLAG), gold.found, gold::flag);
-        Readable.each(ledger.of(Family.TRANSFER), gold.found, gold::transfer);
+        RecordByRecord.each(ledger.of(Family.FLAG), gold.found, gold::flag);
+        RecordByRecord.each(ledger.of(Family.TRANSFER), gold.found, gold::transfer);
         gold.creeping();
         return gold.found;
     }

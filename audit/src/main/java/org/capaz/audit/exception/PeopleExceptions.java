@@ -39,7 +39,6 @@ final class PeopleExceptions {
             Family.PAYMENT, new Sides("payer", "beneficiary"),
             Family.ATTESTATION, new Sides("issuer", "subject")));
 
-    private final ReplayedLedger ledger;
     private final LedgerState state;
     private final List<ExceptionFound> found = new ArrayList<>();
 
@@ -47,17 +46,16 @@ final class PeopleExceptions {
     private record Sides(String one, String other) {}
 
     private PeopleExceptions(ReplayedLedger ledger) {
-        this.ledger = ledger;
         this.state = ledger.state();
     }
 
     static List<ExceptionFound> of(ReplayedLedger ledger) {
         var people = new PeopleExceptions(ledger);
-        Readable.each(ledger.of(Family.ATTESTATION), people.found, people::attestation);
+        RecordByRecord.each(ledger.of(Family.ATTESTATION), people.found, people::attestation);
         ledger.statements().forEach(people::statement);
-        Readable.each(ledger.of(Family.FLAG), people.found, people::flag);
+        RecordByRecord.each(ledger.of(Family.FLAG), people.found, people::flag);
         TWO_SIDES.forEach((family, sides) ->
-                Readable.each(ledger.of(family), people.found, record -> people.sides(record, sides)));
+                RecordByRecord.each(ledger.of(family), people.found, record -> people.sides(record, sides)));
         return people.found;
     }
 

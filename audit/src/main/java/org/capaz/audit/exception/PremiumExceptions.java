@@ -35,10 +35,10 @@ final class PremiumExceptions {
 
     static List<ExceptionFound> of(ReplayedLedger ledger) {
         var premiums = new PremiumExceptions(ledger);
-        Readable.each(ledger.of(Family.PAYMENT), premiums.found, premiums::payment);
-        Readable.each(ledger.of(Family.OBLIGATION), premiums.found, premiums::obligation);
-        Readable.each(ledger.of(Family.RECEIPT), premiums.found, premiums::confirmation);
-        Readable.each(ledger.of(Family.CORRECTION), premiums.found, premiums::confirmation);
+        RecordByRecord.each(ledger.of(Family.PAYMENT), premiums.found, premiums::payment);
+        RecordByRecord.each(ledger.of(Family.OBLIGATION), premiums.found, premiums::obligation);
+        RecordByRecord.each(ledger.of(Family.RECEIPT), premiums.found, premiums::confirmation);
+        RecordByRecord.each(ledger.of(Family.CORRECTION), premiums.found, premiums::confirmation);
         return premiums.found;
     }
 

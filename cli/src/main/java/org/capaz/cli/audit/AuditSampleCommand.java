@@ -39,9 +39,11 @@ public final class AuditSampleCommand implements Callable<Integer> {
     @Mixin
     private AuditedLedger ledger;
 
+    @SuppressWarnings("NullAway.Init") // required: the command line is refused without it
     @Option(names = "--family", required = true, paramLabel = "F", description = "${bundle:HELP_AUDIT_FAMILY_ONE}")
     private String name;
 
+    @SuppressWarnings("NullAway.Init") // required: the command line is refused without it
     @Option(names = "--seed", required = true, paramLabel = "S", description = "${bundle:HELP_AUDIT_SEED}")
     private String seed;
 

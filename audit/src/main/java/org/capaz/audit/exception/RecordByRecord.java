@@ -8,8 +8,8 @@ import org.capaz.audit.replay.ReplayedRecord;
 import org.capaz.ledger.message.Argument;
 
 /** Looks at records one by one; what members agreed to write past the rules may fail to be read in any way, and ends nothing. */
-final class Readable {
-    private Readable() {}
+final class RecordByRecord {
+    private RecordByRecord() {}
 
     static void each(List<ReplayedRecord> records, List<ExceptionFound> found, Consumer<ReplayedRecord> look) {
         for (ReplayedRecord record : records) {
