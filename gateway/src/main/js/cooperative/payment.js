@@ -287,15 +287,17 @@ async function withPhoto(photo, payment) {
 }
 
 /** The photos that the office has of these answers. */
-function photosOf(payment, isWanted) {
-  return payment.photos.filter(isWanted).flatMap(({ sha256: name, erased }) => erased ? [line(say('PAY_PHOTO_ERASED'), 'small')] : [
-    slip(PHOTOS + name),
-    button('PAY_PHOTO_ERASE', '✕', () => {
-      if (confirm(say('PAY_PHOTO_ERASE_SURE'))) {
-        sending(() => post(PHOTOS + name + '/erase', {}), () => {});
-      }
-    }, 'quiet'),
-  ]);
+function slipsOf(photos) {
+  return photos.map(({ sha256: name, erased }) => erased ? line(say('PAY_PHOTO_ERASED'), 'small') : slip(PHOTOS + name));
+}
+
+/** What erases them, kept apart from what signs. */
+function erasersOf(photos) {
+  return photos.filter(({ erased }) => !erased).map(({ sha256: name }) => button('PAY_PHOTO_ERASE', '✕', () => {
+    if (confirm(say('PAY_PHOTO_ERASE_SURE'))) {
+      sending(() => post(PHOTOS + name + '/erase', {}), () => {});
+    }
+  }, 'quiet'));
 }
 
 function signedWords(statement, payment) {
@@ -312,17 +314,17 @@ function second(payment) {
   }
   const mine = kept.signatures.some(({ key }) => key === officer());
   const address = location.origin + location.pathname + '#' + payment.payment + '/second';
-  const photo = photosOf(payment, ({ statement }) => statement === kept.statement.id);
+  const photos = payment.photos.filter(({ statement }) => statement === kept.statement.id);
   if (mine) {
-    return [title(say('PAY_WAITS_SECOND')), signedWords(kept.statement, payment), photo, line(say('PAY_SECOND_HOW')),
-      shareButton(say('PAY_SHARE_SECOND'), address), back()];
+    return [title(say('PAY_WAITS_SECOND')), signedWords(kept.statement, payment), slipsOf(photos), line(say('PAY_SECOND_HOW')),
+      shareButton(say('PAY_SHARE_SECOND'), address), erasersOf(photos), back()];
   }
   return [
     title(say('PAY_SECOND_TITLE')), facts(payment), make('h3', {}, say('PAY_FIRST_STATED')),
-    signedWords(kept.statement, payment), photo,
+    signedWords(kept.statement, payment), slipsOf(photos),
     button('PAY_SIGN_SECOND', '✍', () => signAs(kept.statement, kept.signatures, {}, payment), 'yes'),
     make('label', { class: 'field' }, say('PAY_NOTE'), make('input', { id: 'note', maxlength: '300', autocomplete: 'off' })),
-    button('PAY_SEND_BACK', '↩', () => giveBack(payment)), back(),
+    button('PAY_SEND_BACK', '↩', () => giveBack(payment)), erasersOf(photos), back(),
   ];
 }
 
@@ -367,12 +369,12 @@ function done(payment) {
     page === undefined ? null : make('img', { src: '/cooperative/payments/qr/' + page, alt: say('PAY_QR'), width: '220', height: '220' }),
     page === undefined ? null : make('p', {}, make('a', { href: '/c/' + page }, say('PAY_PUBLIC_PAGE'))),
     shareButton(text, null),
-    photosOf(payment, () => true),
+    slipsOf(payment.photos),
     make('h3', {}, say('PAY_HISTORY')),
     make('ol', {}, make('li', {}, say('PAY_HISTORY_ANNOUNCED', {
       day: payment.announcedOn, payer: payment.payer.name, amount: told(payment.amount, payment.places),
     })), payment.receipts.map((each) => make('li', {}, history(each)))),
-    button('PAY_MISTAKE', '↺', () => go(payment.payment + '/again'), 'quiet'),
+    button('PAY_MISTAKE', '↺', () => go(payment.payment + '/again'), 'quiet'), erasersOf(payment.photos),
     line(say('PAY_COMPLAINT'), 'small'), back(),
   ];
 }

@@ -23,8 +23,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
@@ -222,8 +220,7 @@ public final class Network {
             database.requireUsable();
             InstalledJars jars = InstalledJars.install("gateway", gatewayBuild, layout);
             JavaProgram program = new JavaProgram(jars, cache, GATEWAY_FLAGS);
-            Map<Member, Map<String, String>> towardsPeople =
-                    consortium.members().stream().collect(Collectors.toMap(Function.identity(), this::towardsPeople));
+            String publicHost = labelHost();
 
             Sentence starting = NetworkMessage.STEP_DATABASE.sentence();
             progress.step(starting, 0, 1);
@@ -236,7 +233,7 @@ public final class Network {
             Member first = consortium.members().getFirst();
             forEachMember(progress, NetworkMessage.STEP_GATEWAYS, member -> {
                 boolean training = program.trainable() && member.equals(first);
-                nodes.startGateway(member, program, training, database, towardsPeople.get(member));
+                nodes.startGateway(member, program, training, database, towardsPeople(member, publicHost));
             });
             InstalledJars.keepOnly(List.of(jars), layout);
         });
@@ -319,8 +316,8 @@ public final class Network {
      * By what a member's gateway reaches people and is reached by them: the host of labels, and what the environment says of its
      * address and of notices. {@code {member}} stands for the member's name.
      */
-    Map<String, String> towardsPeople(Member member) {
-        Map<String, String> variables = new TreeMap<>(Map.of("CAPAZ_PUBLIC_HOST", labelHost()));
+    Map<String, String> towardsPeople(Member member, String publicHost) {
+        Map<String, String> variables = new TreeMap<>(Map.of("CAPAZ_PUBLIC_HOST", publicHost));
         environment.forEach((name, value) -> {
             if (name.equals("CAPAZ_ORIGIN") || name.startsWith("CAPAZ_NOTICE_")) {
                 variables.put(name, value.replace(Database.PLACEHOLDER, member.name()));

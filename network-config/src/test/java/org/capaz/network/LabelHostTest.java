@@ -41,7 +41,7 @@ class LabelHostTest {
                 "CAPAZ_JDBC_PASSWORD", "a secret",
                 "HOME", "/home/somebody"));
 
-        assertThat(network.towardsPeople(Consortium.ours().members().getFirst()))
+        assertThat(network.towardsPeople(Consortium.ours().members().getFirst(), network.labelHost()))
                 .isEqualTo(Map.of(
                         "CAPAZ_PUBLIC_HOST", "gold.example",
                         "CAPAZ_ORIGIN", "https://producers.gold.example",

@@ -154,7 +154,7 @@ final class ContactController {
             fields.end();
             return mail.isEmpty()
                             || phone.isEmpty()
-                            || mail.get().isEmpty() && phone.get().isEmpty()
+                            || (mail.get().isEmpty() && phone.get().isEmpty())
                     ? Optional.empty()
                     : Optional.of(new Contact(
                             session.owner(),

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.cooperative.payment;
 
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capaz.ledger.certificate.Opening;
@@ -39,17 +38,20 @@ record SlipEvidence(Opening opening, Optional<SlipPhoto> photo) {
 
     /** Is it the evidence to which that answer commits, with its photo and no other? */
     boolean isOf(Json.Obj answer) {
-        return Stream.of(answer, answer.get("arrived"), answer.get("denied"))
+        Optional<String> named = opening.value() instanceof Json.Obj read ? text(read, PHOTO) : Optional.empty();
+        return Stream.of("arrived", "denied")
+                        .map(answer::get)
                         .filter(Json.Obj.class::isInstance)
-                        .map(told -> text(((Json.Obj) told).get("statement")))
-                        .filter(Objects::nonNull)
-                        .allMatch(opening.commitment()::equals)
-                && Objects.equals(
-                        photo.map(SlipPhoto::sha256).orElse(null),
-                        opening.value() instanceof Json.Obj read ? text(read.get(PHOTO)) : null);
+                        .map(Json.Obj.class::cast)
+                        .findFirst()
+                        .or(() -> Optional.of(answer))
+                        .flatMap(told -> text(told, "statement"))
+                        .filter(opening.commitment()::equals)
+                        .isPresent()
+                && photo.map(SlipPhoto::sha256).equals(named);
     }
 
-    private static @Nullable String text(@Nullable Json value) {
-        return value instanceof Json.Str text ? text.text() : null;
+    private static Optional<String> text(Json.Obj from, String member) {
+        return from.get(member) instanceof Json.Str text ? Optional.of(text.text()) : Optional.empty();
     }
 }

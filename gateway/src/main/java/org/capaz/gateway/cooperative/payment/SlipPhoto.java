@@ -45,8 +45,8 @@ final class SlipPhoto {
             if (marker == SCAN) {
                 return true;
             }
-            int length = (content[at + 2] & 0xff) << 8 | content[at + 3] & 0xff;
-            boolean beside = marker == COMMENT || marker >= FIRST_APPLICATION && marker <= LAST_APPLICATION;
+            int length = ((content[at + 2] & 0xff) << 8) | (content[at + 3] & 0xff);
+            boolean beside = marker == COMMENT || (marker >= FIRST_APPLICATION && marker <= LAST_APPLICATION);
             if (marker < 0xc0 || beside || length < 2) {
                 return false;
             }

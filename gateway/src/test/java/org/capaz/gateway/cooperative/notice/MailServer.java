@@ -70,7 +70,7 @@ final class MailServer implements AutoCloseable {
             }
             inMail = line.equals("DATA") && code == 354;
             write(socket, code + " said");
-            if (line.equals("STARTTLS") && code == 220) {
+            if (tls != null && line.equals("STARTTLS") && code == 220) {
                 SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, true);
                 talk(secured, "tls ");
                 return;
