@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.capaz.audit.exception.ExceptionKind;
 import org.capaz.audit.message.AuditMessage;
 import org.capaz.audit.perform.AuditCheck;
 import org.capaz.ledger.message.Language;
@@ -22,7 +23,9 @@ class AuditMessageTest {
         assertThat(Stream.of(Language.values()))
                 .allMatch(language -> Messages.in(language).knows(message.name()));
         boolean question =
-                Stream.of(AuditCheck.values()).anyMatch(check -> message.name().equals("AUDIT_" + check));
+                Stream.of(AuditCheck.values()).anyMatch(check -> message.name().equals("AUDIT_" + check))
+                        || Stream.of(ExceptionKind.values())
+                                .anyMatch(kind -> message.name().equals("EXCEPTION_" + kind));
         assertThat(question || usedIn("src/main/java", message) || usedIn("../cli/src/main/java", message))
                 .as(message.name())
                 .isTrue();

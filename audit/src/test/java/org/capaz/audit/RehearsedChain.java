@@ -67,7 +67,7 @@ import org.hyperledger.fabric.protos.peer.TransactionAction;
  * if they had agreed on something wrong, when a test says so of one transaction.
  */
 public final class RehearsedChain {
-    static final String CHANNEL = "capaz";
+    public static final String CHANNEL = "capaz";
     static final String CONTRACT = "capaz";
     static final List<RehearsedMember> MEMBERS = List.of(
             new RehearsedMember("AssuranceMSP"),
@@ -106,13 +106,15 @@ public final class RehearsedChain {
         return HexFormat.of().formatHex(last.hash());
     }
 
-    SortedMap<String, Long> families() {
+    /** How many records each family has. */
+    public SortedMap<String, Long> families() {
         SortedMap<String, Long> families = new TreeMap<>();
         ledger.records().keySet().forEach(key -> families.merge(key.family().onLedger(), 1L, Long::sum));
         return families;
     }
 
-    Anchor anchor() {
+    /** The anchor of the four members. */
+    public Anchor anchor() {
         var genesis = BlockHeader.read(block(0).getHeader().toByteArray());
         List<Consenter> consenters = new ArrayList<>();
         for (RehearsedMember member : MEMBERS) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.cli;
 
+import org.capaz.cli.audit.AuditEvidenceCommand;
+import org.capaz.cli.audit.AuditExceptionsCommand;
 import org.capaz.cli.audit.AuditPopulationCommand;
 import org.capaz.cli.audit.AuditSampleCommand;
 import org.capaz.cli.console.CommandMessage;
@@ -35,7 +37,9 @@ abstract class CommandGroup implements Runnable, ConsoleOwner {
                 AuditFetchCommand.class,
                 AuditPerformCommand.class,
                 AuditPopulationCommand.class,
-                AuditSampleCommand.class
+                AuditSampleCommand.class,
+                AuditExceptionsCommand.class,
+                AuditEvidenceCommand.class
             })
     static final class OfAudits extends CommandGroup {}
 

@@ -41,6 +41,17 @@ class AuditScenario {
             assertThat(Fields.of(CanonicalJson.parseObject(performed.out().strip()), "report")
                             .bool("agrees"))
                     .isTrue();
+            Run populations = audit(
+                    "population",
+                    folder.resolve(member).toString(),
+                    "--anchor=" + World.HOME.resolve("public/anchor.json"),
+                    "--out=" + folder.resolve(member + "-tables"));
+            assertThat(populations.exit()).as("%s", populations).isZero();
+        }
+        for (String table : List.of("populations.json", "attestations.csv", "payments.csv")) {
+            assertThat(folder.resolve("buyers-tables").resolve(table))
+                    .hasBinaryContent(Files.readAllBytes(
+                            folder.resolve("producers-tables").resolve(table)));
         }
     }
 

@@ -10,10 +10,8 @@ import java.util.stream.Stream;
 import org.capaz.audit.replay.ReplayedLedger;
 import org.capaz.audit.replay.ReplayedRecord;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
-import org.capaz.ledger.statement.StatementException;
 
 /**
  * One column of a population. A path through a list has several values: texts are joined by a space, numbers added.
@@ -147,11 +145,14 @@ record Column(
                 name, unit, new Source.Derived(how), meaning, Optional.empty(), row -> derivedIn(row, values));
     }
 
-    /** Nothing follows from a record that the rules cannot read, or while the members have published no value for it. */
+    /**
+     * Nothing follows while the members have published no value for it, nor from a record that the rules cannot read, which may
+     * fail in any way.
+     */
     private static List<Json> derivedIn(Row row, Function<Row, List<Json>> values) {
         try {
             return values.apply(row);
-        } catch (StatementException | JsonException | IllegalStateException underivable) {
+        } catch (RuntimeException underivable) {
             return List.of();
         }
     }

@@ -206,7 +206,8 @@ public final class ReplayedLedger {
         return records.values().stream();
     }
 
-    private List<ReplayedRecord> under(LedgerKey prefix) {
+    /** The records whose keys begin like that one, in the order of the keys. */
+    public List<ReplayedRecord> under(LedgerKey prefix) {
         String start = prefix.onLedger();
         List<ReplayedRecord> found = new ArrayList<>();
         for (Map.Entry<String, ReplayedRecord> entry : records.tailMap(start).entrySet()) {

@@ -241,7 +241,14 @@ public record Party(
         Optional<Party> second = find(ledger, other);
         return one.equals(other)
                 || (first.isPresent() && first.map(Party::msp).equals(second.map(Party::msp)))
-                || declares(first, other)
+                || related(one, other, ledger);
+    }
+
+    /** Has either of two parties declared the other as related, or have both declared the same owner? */
+    public static boolean related(PartyId one, PartyId other, LedgerState ledger) {
+        Optional<Party> first = find(ledger, one);
+        Optional<Party> second = find(ledger, other);
+        return declares(first, other)
                 || declares(second, one)
                 || first.flatMap(Party::owner)
                         .filter(owner -> second.flatMap(Party::owner)

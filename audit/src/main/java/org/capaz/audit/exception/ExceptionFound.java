@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.audit.exception;
+
+import java.util.List;
+import org.capaz.ledger.message.Sentence;
+
+/**
+ * Something that a person should look at.
+ *
+ * @param records the keys of the records that show it
+ * @param block in which the first of them was written last
+ */
+public record ExceptionFound(ExceptionKind kind, List<String> records, long block, Sentence says) {
+    public ExceptionFound {
+        records = List.copyOf(records);
+    }
+}
