@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
-import { grams, headline, moment, noticeSentences, perMille, say, textOf } from 'capaz-verifier';
+import { colourOf, grams, headline, moment, noticeSentences, perMille, say, textOf } from 'capaz-verifier';
 import { minute } from './facts.js';
 
-const GREEN = new Set(['VALID_NOW', 'GENUINE_AS_OF']);
-const AMBER = new Set([
-  'GENUINE_STATUS_UNKNOWN', 'COULD_NOT_BE_CHECKED', 'FROZEN', 'VALID_WITH_NOTICE', 'GENUINE_AS_OF_WITH_NOTICE']);
+/** The classes of the style sheet, by colour. */
+const CLASS = { GREEN: 'issued', AMBER: 'amber', RED: 'over' };
 const DAY = 86400;
 
 /** What this device says at the top of the page. It adds to what the server wrote and hides nothing of it. */
@@ -40,7 +39,7 @@ export class Band {
    * @param {{name: string, shown: string, signed: string}[]} different where the page shows something else than was signed
    */
   show(verdict, trust, different) {
-    const colour = different.length > 0 ? 'over' : colourOf(verdict.conclusion);
+    const colour = CLASS[different.length > 0 ? 'RED' : colourOf(verdict.conclusion)];
     this.#place.dataset.verdict = verdict.conclusion;
     this.#place.dataset.code = verdict.code ?? '';
     this.#fill(
@@ -136,11 +135,4 @@ export class Band {
     element.className = className;
     return element;
   }
-}
-
-function colourOf(conclusion) {
-  if (GREEN.has(conclusion)) {
-    return 'issued';
-  }
-  return AMBER.has(conclusion) ? 'amber' : 'over';
 }

@@ -78,6 +78,8 @@ async function dropOldPages(kept) {
   await Promise.all(pages.slice(0, -MOST_PAGES).map((page) => kept.delete(page)));
 }
 
+/** A closed list: anybody can lead to an address of this server with anything behind its question mark. */
 function isOfAllPages({ pathname, search }) {
-  return search === '' ? FILES.includes(pathname) || pathname.startsWith('/verify/words-') : pathname === '/verify/label';
+  return FILES.includes(pathname + search)
+    || LANGUAGES.some((tag) => ['/verify/words-' + tag + '.json', '/verify/label?lang=' + tag].includes(pathname + search));
 }

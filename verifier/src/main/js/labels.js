@@ -6,6 +6,7 @@ export { readAnchor } from './trust/anchor.js';
 export { requireUpdate } from './trust/anchor-update.js';
 export { PeerDirectory } from './trust/peer-directory.js';
 export { CheckFailed, JsonFault } from './verdict/check-failed.js';
+export { colourOf } from './verdict/codes.js';
 export { noticeSentences } from './verdict/notice-sentence.js';
 export { headline } from './verdict/report.js';
 export { count, grams, instant, moment, perMille, say, textOf } from './verdict/sentence.js';

@@ -9,6 +9,20 @@ const EXIT = {
   VALID_WITH_NOTICE: 4, GENUINE_AS_OF_WITH_NOTICE: 4,
 };
 
+/** Colours of pages, by verdict; every other verdict is RED. */
+const COLOUR = {
+  VALID_NOW: 'GREEN', GENUINE_AS_OF: 'GREEN', VALID_WITH_NOTICE: 'AMBER', GENUINE_AS_OF_WITH_NOTICE: 'AMBER',
+  GENUINE_STATUS_UNKNOWN: 'AMBER', COULD_NOT_BE_CHECKED: 'AMBER', FROZEN: 'AMBER',
+};
+
+/**
+ * @param {string} conclusion such as NOT_GENUINE
+ * @returns {string} GREEN, AMBER or RED: how pages show it, beside a sign and the word
+ */
+export function colourOf(conclusion) {
+  return COLOUR[conclusion] ?? 'RED';
+}
+
 /**
  * @param {string} code such as E-SIG
  * @returns {boolean} whether it leaves the question open

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-import { exitCode } from './codes.js';
+import { colourOf, exitCode } from './codes.js';
 import { moment, say, textOf } from './sentence.js';
 import { line } from './visible-text.js';
 
@@ -7,10 +7,14 @@ import { line } from './visible-text.js';
  * @param {import('./verdict-builder.js').Verdict} verdict
  * @returns {import('./sentence.js').Sentence} the conclusion in a word, with its time where that belongs to it
  */
-export function headline({ conclusion, asOf }) {
+export function headline({ conclusion, asOf, checks }) {
   const words = say('CONCLUSION_' + conclusion);
-  const timed = conclusion === 'GENUINE_AS_OF' || conclusion === 'GENUINE_AS_OF_WITH_NOTICE';
-  return timed ? say('HEADLINE_WITH_TIME', { conclusion: words, stated: moment(asOf) }) : words;
+  if (conclusion !== 'GENUINE_AS_OF' && conclusion !== 'GENUINE_AS_OF_WITH_NOTICE') {
+    return words;
+  }
+  const timed = say('HEADLINE_WITH_TIME', { conclusion: words, stated: moment(asOf) });
+  const discarded = checks.some(({ step, result }) => ['S1', 'S2', 'S3'].includes(step) && result === 'FAILED');
+  return discarded ? say('HEADLINE_LIST_DISCARDED', { headline: timed }) : timed;
 }
 
 /**
@@ -25,6 +29,7 @@ export function reportOf(verdict, words) {
   return {
     verdict: verdict.conclusion,
     exit: exitCode(verdict.conclusion, verdict.code),
+    colour: colourOf(verdict.conclusion),
     headline: told(headline(verdict)),
     code: verdict.code,
     explanation: told(verdict.explanation),

@@ -34,6 +34,16 @@ public enum Conclusion {
     /** COULD NOT BE CHECKED. */
     COULD_NOT_BE_CHECKED(VerdictMessage.CONCLUSION_COULD_NOT_BE_CHECKED);
 
+    /** In which colour pages show it, beside a sign and the word: never the colour alone. */
+    public enum Colour {
+        /** Nothing is known against it. */
+        GREEN,
+        /** A reader must know or ask something more. */
+        AMBER,
+        /** Not to be relied on. */
+        RED
+    }
+
     private final VerdictMessage text;
 
     Conclusion(VerdictMessage text) {
@@ -47,6 +57,20 @@ public enum Conclusion {
      */
     public Sentence text() {
         return text.sentence();
+    }
+
+    /**
+     * Its colour on pages.
+     *
+     * @return one of three
+     */
+    public Colour colour() {
+        return switch (this) {
+            case VALID_NOW, GENUINE_AS_OF -> Colour.GREEN;
+            case VALID_WITH_NOTICE, GENUINE_AS_OF_WITH_NOTICE, GENUINE_STATUS_UNKNOWN, COULD_NOT_BE_CHECKED, FROZEN ->
+                Colour.AMBER;
+            case SUSPENDED, REVOKED, ENDED, NO_LONGER_ISSUED, UNKNOWN_CERTIFICATE, EXPIRED, NOT_GENUINE -> Colour.RED;
+        };
     }
 
     /**

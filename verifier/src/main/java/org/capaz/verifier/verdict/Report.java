@@ -3,6 +3,7 @@ package org.capaz.verifier.verdict;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import org.capaz.ledger.identity.VisibleText;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
@@ -15,6 +16,9 @@ import org.capaz.ledger.message.Sentence;
 public final class Report {
     /** No sentence of a genuine file is longer. */
     private static final int LONGEST = 4_000;
+
+    /** A status list that fails at one of these says nothing. */
+    private static final Set<Step> LIST_STEPS = Set.of(Step.S1, Step.S2, Step.S3);
 
     private Report() {}
 
@@ -37,12 +41,20 @@ public final class Report {
      */
     public static Sentence headline(Verdict verdict) {
         Sentence conclusion = verdict.conclusion().text();
-        return verdict.conclusion() == Conclusion.GENUINE_AS_OF
-                        || verdict.conclusion() == Conclusion.GENUINE_AS_OF_WITH_NOTICE
-                ? VerdictMessage.HEADLINE_WITH_TIME
-                        .with("conclusion", conclusion)
-                        .and("stated", moment(verdict.asOf().orElseThrow()))
-                : conclusion;
+        if (verdict.conclusion() != Conclusion.GENUINE_AS_OF
+                && verdict.conclusion() != Conclusion.GENUINE_AS_OF_WITH_NOTICE) {
+            return conclusion;
+        }
+        Sentence timed = VerdictMessage.HEADLINE_WITH_TIME
+                .with("conclusion", conclusion)
+                .and("stated", moment(verdict.asOf().orElseThrow()));
+        return isListDiscarded(verdict) ? VerdictMessage.HEADLINE_LIST_DISCARDED.with("headline", timed) : timed;
+    }
+
+    /** Who gave a status list and reads no word of it takes the time of the bundle for that of the list. */
+    private static boolean isListDiscarded(Verdict verdict) {
+        return verdict.checks().stream()
+                .anyMatch(check -> LIST_STEPS.contains(check.step()) && check.result() == Check.Result.FAILED);
     }
 
     /**
@@ -98,6 +110,7 @@ public final class Report {
         return VisibleText.escaped(CanonicalJson.write(Json.object()
                 .with("verdict", verdict.conclusion().name())
                 .with("exit", verdict.exitCode())
+                .with("colour", verdict.conclusion().colour().name())
                 .with("headline", json(headline(verdict)))
                 .with("code", Json.orNull(verdict.code().map(Code::toString).orElse(null)))
                 .with("explanation", json(verdict.explanation()))

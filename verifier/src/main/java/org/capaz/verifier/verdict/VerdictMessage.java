@@ -444,6 +444,7 @@ public enum VerdictMessage implements MessageKey {
 
     // Report
     HEADLINE_WITH_TIME,
+    HEADLINE_LIST_DISCARDED,
     REPORT_ORIGINS,
     ORIGIN_OF_RECORD,
     MODULE_OF_RECORD,

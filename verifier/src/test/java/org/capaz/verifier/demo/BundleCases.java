@@ -49,6 +49,7 @@ final class BundleCases extends Cases {
         v1Envelope();
         v5Question();
         v9Time();
+        discardedList();
         v10Signatures();
         v12Record();
         label();
@@ -75,6 +76,16 @@ final class BundleCases extends Cases {
                 "bundle-of-a-signed-absence-with-a-record",
                 bundle(holding(Optional.of("not json"), Optional.empty(), absence())),
                 "UNKNOWN_CERTIFICATE");
+    }
+
+    /** What cannot be used says nothing; the headline says that it was not used. */
+    private void discardedList() {
+        broken(
+                "bundle-with-a-status-list-that-is-no-json",
+                bundle(bundleOf(issued(), RECORD, null)).with("status", "no list"),
+                "GENUINE_AS_OF",
+                "S1",
+                "E-STATUS-DIGEST");
     }
 
     private void v9Time() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.verifier.demo;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.verifier.demo.DemoNetwork.ANCHOR;
 import static org.capaz.verifier.demo.DemoNetwork.DIRECTORY;
@@ -12,6 +13,7 @@ import static org.capaz.verifier.demo.Pieces.hash;
 import static org.capaz.verifier.demo.PremiumCases.ORIGIN;
 
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Language;
@@ -125,5 +127,19 @@ class BundleReportTest {
         assertThat(Report.text(verdict, Language.ENGLISH))
                 .contains("one member states the premium: the signature does not fit")
                 .doesNotContain("Premium for the producers", "1\u00a0200.00");
+    }
+
+    @Test
+    void a_status_list_that_cannot_be_used_is_said_in_the_headline_and_one_that_was_not_given_is_not() {
+        byte[] file = PremiumCases.naming().bytes();
+        Verifier verifier = Verifier.trusting(List.of(ANCHOR), DIRECTORY);
+        Verdict garbage = verifier.bundleBeforeAsking(file, Optional.of("no list".getBytes(UTF_8)), NOW)
+                .verdict();
+        Verdict none = verifier.bundle(file, NOW);
+
+        assertThat(Report.headline(garbage, Language.ENGLISH))
+                .isEqualTo("GENUINE AS OF 2026-11-20T12:00:00Z; THE STATUS LIST CANNOT BE USED");
+        assertThat(Report.headline(garbage, Language.SPANISH)).endsWith("; LA LISTA DE ESTADOS NO SIRVE");
+        assertThat(Report.headline(none, Language.ENGLISH)).isEqualTo("GENUINE AS OF 2026-11-20T12:00:00Z");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.capaz.ledger.message.Language;
 import org.junit.jupiter.api.Test;
 
@@ -30,8 +31,8 @@ class ReferenceTest {
 
             ## Verdicts
 
-            | in reports | English | español | exit code |
-            | --- | --- | --- | --- |
+            | in reports | English | español | colour | exit code |
+            | --- | --- | --- | --- | --- |
             """);
         for (Conclusion conclusion : Conclusion.values()) {
             row(
@@ -39,11 +40,15 @@ class ReferenceTest {
                     "`" + conclusion.name() + "`",
                     conclusion.text().in(Language.ENGLISH),
                     conclusion.text().in(Language.SPANISH),
+                    conclusion.colour().name().toLowerCase(Locale.ROOT),
                     "" + conclusion.exitCode());
         }
         page.append("""
 
             Exit code 2 also where a live answer was asked for and none could be had (`E-NO-LIVE`), while the rest of the verdict is good.
+
+            The colour is that of the page behind a label, and the member `colour` of a report; a sign and the word stand beside it, never the colour alone. Where the page shows another fact than was signed it is red, whatever the verdict.
+            Grey is what this device has not checked: what the server states, while the device says that it is forged or differs, and a page whose label was not read. What the server alone states is framed in the same colours.
 
             ## Checks
 

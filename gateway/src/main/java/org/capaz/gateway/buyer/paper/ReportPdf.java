@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.section.AnswerSection;
+import org.capaz.gateway.buyer.section.CheckSection;
 import org.capaz.gateway.buyer.section.HistorySection;
 import org.capaz.gateway.buyer.section.NoticesSection;
 import org.capaz.gateway.buyer.section.PremiumTotals;
@@ -85,6 +86,11 @@ final class ReportPdf {
         heading(PageMessage.PAGE_REPORT_LIMITS);
         say(PageMessage.PAGE_LEGAL_PROOF.sentence());
         say(PageMessage.PAGE_REPORT_CHECK.with("file", Argument.id(ATTACHED)));
+        if (page.check().isPresent()) {
+            say(PageMessage.PAGE_CHECK_FINGERPRINT.sentence());
+            pages.paragraph(
+                    String.join(" ", CheckSection.groups(page.check().get().fingerprint())));
+        }
     }
 
     private List<String> compared() {

@@ -49,8 +49,13 @@ public final class CheckSection {
 
     /** Parted by their looks alone: who copies it has the digits without spaces. */
     private static List<Html> grouped(String digits) {
+        return groups(digits).stream().map(group -> element("span", group)).toList();
+    }
+
+    /** The digits of a fingerprint as people compare them. */
+    public static List<String> groups(String digits) {
         return IntStream.iterate(0, from -> from < digits.length(), from -> from + GROUP)
-                .mapToObj(from -> element("span", digits.substring(from, Math.min(from + GROUP, digits.length()))))
+                .mapToObj(from -> digits.substring(from, Math.min(from + GROUP, digits.length())))
                 .toList();
     }
 }

@@ -8,6 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
@@ -40,6 +43,18 @@ class CheckSectionTest {
                             "java -jar verifier.jar bundle.json --anchor anchor.json");
             assertThat(fingerprint(page)).isEqualTo(Digest.hex(anchor));
             assertThat(gateway.show(PAGE + "es")).contains("<details><summary>Compruébelo usted</summary>");
+        }
+    }
+
+    @Test
+    void the_report_to_take_along_names_the_same_fingerprint() throws IOException {
+        Path anchor = Files.copy(ANCHOR, publicDir.resolve("anchor.json"));
+        try (var gateway = new CaseGateway(Stage.CERTIFIED.world(), "BuyersMSP", publicDir);
+                PDDocument report = Loader.loadPDF(gateway.response(PAGE.replace("?", "/report.pdf?") + "en")
+                        .body())) {
+            String digits = new PDFTextStripper().getText(report).replaceAll("\\s+", "");
+
+            assertThat(digits).contains("thisserverpublishes(SHA-256):" + Digest.hex(Files.readAllBytes(anchor)));
         }
     }
 
