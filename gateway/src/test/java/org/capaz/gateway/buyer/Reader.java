@@ -9,13 +9,13 @@ import com.microsoft.playwright.Page;
 import java.util.List;
 
 /** Readers of a page: with a screen of any width, enlarged, with a program that reads aloud, with a keyboard alone. */
-final class Reader {
+public final class Reader {
     /** A screen of 1280 that is enlarged to 400 % shows what one of 320 shows (WCAG 1.4.10). */
     private static final List<Integer> WIDTHS = List.of(320, 360, 768, 1280);
 
     private Reader() {}
 
-    static void canRead(Page page, String what) {
+    public static void canRead(Page page, String what) {
         assertThat(new AxeBuilder(page).analyze().getViolations().stream().map(Rule::getId))
                 .as(what)
                 .isEmpty();

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
@@ -44,7 +45,13 @@ public final class Phone implements AutoCloseable {
     private final Page page;
 
     public Phone(Chromium chromium, Instant now) {
-        context = chromium.newContext(new Browser.NewContextOptions().setViewportSize(360, 640));
+        this(chromium, now, ServiceWorkerPolicy.ALLOW);
+    }
+
+    /** @param workers whether the pages' own worker may answer in place of the gateway */
+    public Phone(Chromium chromium, Instant now, ServiceWorkerPolicy workers) {
+        context = chromium.newContext(
+                new Browser.NewContextOptions().setViewportSize(360, 640).setServiceWorkers(workers));
         page = context.newPage();
         page.clock().setFixedTime(now.toEpochMilli());
     }

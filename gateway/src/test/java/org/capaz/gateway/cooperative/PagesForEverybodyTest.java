@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.cooperative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.capaz.gateway.CaseGateway;
+import org.capaz.gateway.buyer.Chromium;
+import org.capaz.gateway.buyer.Reader;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.Stage;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The pages around those of records, as a gateway serves them: readable for everybody (axe) on a phone and on a desk, in both
+ * languages, and light. {@link org.capaz.gateway.buyer.StatesTest} does the same for the page of a record.
+ */
+class PagesForEverybodyTest {
+    /** What a phone may load of one of a cooperative's pages at its first visit, and of each public page. */
+    private static final int MOST_BYTES = 50_000;
+
+    private static final String FIRST_PAINT =
+            "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null";
+
+    private static final String QUESTION = "from sign-in to the question";
+
+    /** Each with what stands there once it is ready. */
+    private static final Map<String, String> OPEN_TO_ALL = Map.of(
+            "/", "#number, input[name=number]",
+            "/check", "textarea",
+            "/no/such/page", "h1",
+            "/cooperative/sign-in", "h1");
+
+    private static final Map<String, String> OF_A_COOPERATIVE = Map.of(
+            "/cooperative", "#sign-out",
+            "/cooperative/payments", "a[href='#P-AMP-01']",
+            "/cooperative/payments#P-AMP-01", "[data-key=PAY_YES_FULL]",
+            "/cooperative/enrolments", "h1");
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    private static Consortium world;
+    private static CaseGateway gateway;
+
+    @BeforeAll
+    static void serve() {
+        world = Stage.ANNOUNCED.world();
+        gateway = new CaseGateway(world, "ProducersMSP");
+    }
+
+    @AfterAll
+    static void stop() {
+        gateway.close();
+    }
+
+    /** Its own worker would answer the second page from what it kept of the first, and nothing would be weighed. */
+    private static BrowserContext visitor() {
+        return CHROMIUM.newContext(new Browser.NewContextOptions().setServiceWorkers(ServiceWorkerPolicy.BLOCK));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void what_is_open_to_all_can_be_read_by_everybody(Language language) {
+        try (BrowserContext context = visitor()) {
+            readable(context.newPage(), OPEN_TO_ALL, language);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void the_pages_of_a_cooperative_can_be_read_by_everybody(Language language) {
+        try (Phone phone = new Phone(CHROMIUM, world.now())) {
+            phone.signIn(gateway.address(), world.officer("amp-01-treasurer"));
+            readable(phone.page(), OF_A_COOPERATIVE, language);
+        }
+    }
+
+    private static void readable(Page page, Map<String, String> pages, Language language) {
+        pages.forEach((path, ready) -> {
+            page.navigate("about:blank");
+            page.navigate(gateway.address() + path.replaceFirst("(#.*)?$", "?lang=" + language.tag() + "$1"));
+            page.locator(ready).first().waitFor();
+            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.tag());
+            // Words differ in length, and not in what makes them unreadable: one language is enough on the desk.
+            for (int width : language == Language.ENGLISH ? new int[] {360, 1280} : new int[] {360}) {
+                page.setViewportSize(width, 640);
+                Reader.canRead(page, path + " at " + width);
+            }
+        });
+    }
+
+    /** Prints what each page weighs as it comes over the wire, and when a browser of this machine first shows something of it. */
+    @Test
+    void every_page_is_light() {
+        Map<String, Integer> bytes = new LinkedHashMap<>();
+        OPEN_TO_ALL.keySet().stream().sorted().forEach(path -> {
+            try (BrowserContext context = visitor()) {
+                Page page = context.newPage();
+                bytes.put(path, weighed(page, () -> page.navigate(gateway.address() + path + "?lang=es")));
+                page.waitForFunction("() => " + FIRST_PAINT + " !== null");
+                Object painted = page.evaluate("Math.round(" + FIRST_PAINT + ")");
+                System.out.println(path + ": " + bytes.get(path) + " bytes, first paint after " + painted + " ms");
+            }
+        });
+        try (Phone phone = new Phone(CHROMIUM, world.now(), ServiceWorkerPolicy.BLOCK)) {
+            Page page = phone.page();
+            bytes.put(QUESTION, weighed(page, () -> {
+                phone.signIn(gateway.address(), world.officer("amp-01-treasurer"));
+                page.navigate(gateway.address() + "/cooperative/payments?lang=es#P-AMP-01");
+                page.locator("[data-key=PAY_YES_FULL]").waitFor();
+            }));
+        }
+        System.out.println("a cooperative, from sign-in to the question: " + bytes.get(QUESTION) + " bytes");
+        assertThat(bytes)
+                .allSatisfy((page, weight) -> assertThat(weight).as(page).isLessThanOrEqualTo(MOST_BYTES));
+    }
+
+    private static int weighed(Page page, Runnable visit) {
+        List<Response> answers = new ArrayList<>();
+        page.onResponse(answers::add);
+        visit.run();
+        page.waitForLoadState();
+        // Of a file that the browser still has, less than nothing comes: the size of its headers is taken off.
+        return answers.stream()
+                .mapToInt(answer -> Math.max(0, answer.request().sizes().responseBodySize))
+                .sum();
+    }
+}
