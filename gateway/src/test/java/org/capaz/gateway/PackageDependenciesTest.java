@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
@@ -12,6 +14,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
+import org.capaz.gateway.projection.Outbox;
 import org.capaz.ledger.record.LedgerKey;
 
 /** Which package of the gateway may depend on which; a class that breaks a rule is in the wrong package. */
@@ -113,6 +116,22 @@ class PackageDependenciesTest {
             .should()
             .dependOnClassesThat(resideInAPackage(ROOMS + "*..").and(resideOutsideOfPackage(ROOMS + "page..")));
 
+    /** What leaves to addresses outside is made without any record. */
+    @ArchTest
+    static final ArchRule what_is_sent_outside_reads_no_record = noClasses()
+            .that()
+            .resideInAPackage(ROOMS + "webhook..")
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(
+                            ROOMS + "projection..",
+                            ROOMS + "query..",
+                            ROOMS + "submit..",
+                            ROOMS + "certificate..",
+                            ROOMS + "cooperative..",
+                            ROOMS + "buyer..",
+                            "org.capaz.ledger.record..")
+                    .and(not(equivalentTo(Outbox.class))));
+
     @ArchTest
     static final ArchRule nobody_depends_on_ops = noClasses()
             .that()
@@ -148,7 +167,7 @@ class PackageDependenciesTest {
             .should()
             .callConstructor(LedgerKey.class, String.class, List.class);
 
-    /** Each keeps tables of its own: submit its intents, projection what blocks made, certificate its bundles, cooperative its links. */
+    /** Each keeps tables of its own: submit its intents, projection what blocks made, certificate its bundles, cooperative its links, webhook its outbox. */
     @ArchTest
     static final ArchRule only_rooms_with_tables_of_their_own_and_ops_use_the_database = classes()
             .that()
@@ -161,6 +180,7 @@ class PackageDependenciesTest {
                     ROOMS + "projection..",
                     ROOMS + "certificate..",
                     ROOMS + "cooperative..",
+                    ROOMS + "webhook..",
                     ROOMS + "ops..");
 
     /** Whoever reads or writes rows; certificate and ops go through {@link Database}, which ops needs to rebuild. */
@@ -173,6 +193,7 @@ class PackageDependenciesTest {
                     ROOMS + "projection..",
                     ROOMS + "certificate..",
                     ROOMS + "cooperative..",
+                    ROOMS + "webhook..",
                     ROOMS + "ops..")
             .should()
             .dependOnClassesThat(resideInAnyPackage(

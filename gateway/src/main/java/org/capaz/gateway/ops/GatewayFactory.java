@@ -12,6 +12,7 @@ import org.capaz.gateway.Settings;
 import org.capaz.gateway.follow.BlockFeed;
 import org.capaz.gateway.follow.BlockFollower;
 import org.capaz.gateway.projection.Alerts;
+import org.capaz.gateway.projection.Outbox;
 import org.capaz.gateway.projection.Projection;
 import org.capaz.gateway.submit.CommittedTransactions;
 import org.capaz.gateway.submit.LedgerClient;
@@ -36,8 +37,8 @@ final class GatewayFactory {
     }
 
     @Singleton
-    Projection projection(Database database, Settings settings, Alerts alerts) {
-        return new Projection(database, Database.LEDGER, settings.chaincode(), alerts);
+    Projection projection(Database database, Settings settings, Alerts alerts, Outbox outbox) {
+        return new Projection(database, Database.LEDGER, settings.chaincode(), alerts, outbox);
     }
 
     @Context

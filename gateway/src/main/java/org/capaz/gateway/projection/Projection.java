@@ -24,6 +24,7 @@ import org.capaz.ledger.record.LedgerKey;
 import org.capaz.verifier.fabric.Block;
 import org.capaz.verifier.fabric.BlockTransaction;
 import org.capaz.verifier.fabric.ReadWriteSet.Write;
+import org.capaz.verifier.fabric.Version;
 
 /**
  * Writes blocks into one schema: every write of a valid transaction of the contract becomes one fact, and facts are only
@@ -42,6 +43,7 @@ public final class Projection implements BlockSink, LedgerHeight {
     private final String schema;
     private final String chaincode;
     private final Alerts alerts;
+    private final Outbox outbox;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition advanced = lock.newCondition();
     private final RecentWrites recentWrites = new RecentWrites();
@@ -52,10 +54,16 @@ public final class Projection implements BlockSink, LedgerHeight {
 
     /** @param schema where the tables are: {@link Database#LEDGER}, or the one being rebuilt */
     public Projection(Database database, String schema, String chaincode, Alerts alerts) {
+        this(database, schema, chaincode, alerts, Outbox.NONE);
+    }
+
+    /** @param outbox is told in the same transaction what is written */
+    public Projection(Database database, String schema, String chaincode, Alerts alerts, Outbox outbox) {
         this.database = database;
         this.schema = schema;
         this.chaincode = chaincode;
         this.alerts = alerts;
+        this.outbox = outbox;
         this.position = database.transaction(this::stored);
     }
 
@@ -182,6 +190,7 @@ public final class Projection implements BlockSink, LedgerHeight {
         var factRows = new CopyText();
         var references = new ReferenceRows();
         long time = before.time();
+        @Nullable Version told = null;
         for (Block block : blocks) {
             for (BlockTransaction transaction : block.transactions()) {
                 time = Math.max(time, transaction.valid() ? transaction.timestamp() : 0);
@@ -189,6 +198,7 @@ public final class Projection implements BlockSink, LedgerHeight {
                 int writeNumber = 0;
                 for (Write write : transaction.writes(chaincode)) {
                     factRow(transaction, writeNumber++, write, factRows, references);
+                    told = isTold(write) ? transaction.place() : told;
                 }
             }
             blockRows
@@ -213,8 +223,18 @@ public final class Projection implements BlockSink, LedgerHeight {
         for (Block block : blocks) {
             written.add(new RecentWrites.OfBlock(block.number(), ofBlocks.getOrDefault(block.number(), List.of())));
         }
+        if (told != null) {
+            outbox.recorded(connection, told.block(), told.tx());
+        }
         Block last = blocks.getLast();
         return new Position(last.number(), last.header().hash(), time);
+    }
+
+    private static boolean isTold(Write write) {
+        return LedgerKey.Text.split(write.key())
+                .known()
+                .flatMap(key -> ReadModel.told(key.family()))
+                .isPresent();
     }
 
     private static void transactionRow(BlockTransaction transaction, CopyText rows) {

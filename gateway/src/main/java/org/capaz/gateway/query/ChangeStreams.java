@@ -62,7 +62,7 @@ final class ChangeStreams {
         this.clock = clock;
         this.limits = limits;
         // Not as a service, whose tasks would be interrupted in the middle of a question to the database.
-        this.threads = Schedulers.fromExecutor(blocking::execute);
+        this.threads = Schedulers.fromExecutor(task -> blocking.execute(task));
     }
 
     /** Whether that officer may open one more. */

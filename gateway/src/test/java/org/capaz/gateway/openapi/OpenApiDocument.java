@@ -41,21 +41,26 @@ final class OpenApiDocument {
     private static final String TOKEN = "officerToken";
 
     /** Answers that are the same whatever the ledger holds, by operation; all others are found from the worked case. */
-    private static final Map<String, Map<String, Object>> WRITTEN = new TreeMap<>(Map.of(
-            "enrolment", Shape.ref("SignedStatement"),
-            "enrolments", Shape.ref("EnrolmentsWaiting"),
-            "makeEnrolment", Shape.ref("EnrolmentLink"),
-            "signEnrolment", Shape.ref("EnrolmentState"),
-            "statement", Shape.ref("RecordedStatement"),
-            "submission", Shape.ref("Submission"),
-            "view", Shape.ref("EndorsedView"),
-            "status", Shape.ref("StatusList"),
-            "auditTotals", Shape.ref("FamilyCounts"),
-            "wellKnown", Shape.ref("PublishedFile")));
+    private static final Map<String, Map<String, Object>> WRITTEN = new TreeMap<>(Map.ofEntries(
+            Map.entry("auditTotals", Shape.ref("FamilyCounts")),
+            Map.entry("endWebhook", Shape.ref("Webhook")),
+            Map.entry("enrolment", Shape.ref("SignedStatement")),
+            Map.entry("enrolments", Shape.ref("EnrolmentsWaiting")),
+            Map.entry("makeEnrolment", Shape.ref("EnrolmentLink")),
+            Map.entry("makeWebhook", Shape.ref("WebhookMade")),
+            Map.entry("signEnrolment", Shape.ref("EnrolmentState")),
+            Map.entry("statement", Shape.ref("RecordedStatement")),
+            Map.entry("status", Shape.ref("StatusList")),
+            Map.entry("submission", Shape.ref("Submission")),
+            Map.entry("testWebhook", Shape.ref("WebhookTested")),
+            Map.entry("view", Shape.ref("EndorsedView")),
+            Map.entry("webhooks", Shape.ref("Webhooks")),
+            Map.entry("wellKnown", Shape.ref("PublishedFile"))));
 
     private static final Map<String, Map<String, Object>> BODIES = new TreeMap<>(Map.of(
             "submitStatements", Map.of("oneOf", List.of(Shape.ref("SignedStatement"), Shape.ref("StatementBatch"))),
             "makeEnrolment", Shape.ref("EnrolmentRequest"),
+            "makeWebhook", Shape.ref("WebhookRequest"),
             "signEnrolment", Shape.ref("EnrolmentSignature"),
             "view", Shape.ref("ViewRequest"),
             "status", Shape.ref("StatusRequest")));

@@ -96,6 +96,11 @@ class ChangeEventsTest {
             return IntStream.range(0, many).mapToObj(i -> event()).toList();
         }
 
+        /** The reader goes away. */
+        private void leave() {
+            close();
+        }
+
         @Override
         public void close() {
             try {
@@ -246,7 +251,7 @@ class ChangeEventsTest {
             listening.event();
             assertThat(open(gateway)).isEqualTo(1);
 
-            listening.close();
+            listening.leave();
 
             assertOpen(gateway, 0);
         }
@@ -294,11 +299,12 @@ class ChangeEventsTest {
                     assertThat(third.answer.headers().firstValue("Retry-After")).contains("15");
                 }
                 try (Listening other = listening(gateway, "AMP-02", "0.0")) {
+                    assertThat(other.event().get("id")).isNotEmpty();
                     assertOpen(gateway, 3);
                     try (Listening oneMore = new Listening(gateway, "AMP-02", "/v1/changes/events")) {
                         assertThat(oneMore.answer.statusCode()).isEqualTo(429);
                     }
-                    first.close();
+                    first.leave();
                     assertOpen(gateway, 2);
                     try (Listening instead = listening(gateway, "AMP-01", "0.0")) {
                         assertThat(instead.event()).isEqualTo(second.event());
