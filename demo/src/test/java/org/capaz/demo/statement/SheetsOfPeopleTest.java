@@ -78,8 +78,8 @@ class SheetsOfPeopleTest {
         assertThat(explained(folder))
                 .containsExactly(
                         "purchase-slips.csv, row 2, column gross_g: '512.300' has a point: in a file with semicolons"
-                            + " between the cells, decimals stand after a comma and nothing groups the thousands (the"
-                            + " same in purchase-slips.csv, rows 3-95)",
+                                + " between the cells, decimals stand after a comma and nothing groups the thousands (the"
+                                + " same in purchase-slips.csv, rows 3-95)",
                         "purchase-slips.csv, row 5, column cop_per_g: '226500.00' has a point: in a file with"
                                 + " semicolons between the cells, decimals stand after a comma and nothing groups the"
                                 + " thousands (the same in purchase-slips.csv, rows 6-93)");

@@ -69,10 +69,10 @@ final class WebhookController {
             operationId = "makeWebhook",
             summary = "Have this gateway tell an address that something was recorded",
             description = "Only hosts that this member configured are taken. Each delivery is a POST of the body"
-                + " WebhookDelivery, with Capaz-Delivery, the same at each try, and Capaz-Signature: t=SECONDS,v1=HEX,"
-                + " the HMAC-SHA-256 with the secret over SECONDS, a dot and the body. It tells a place, no record:"
-                + " ask /v1/changes behind your own place. Without an answer of 2xx it is tried again, later each"
-                + " time.")
+                    + " WebhookDelivery, with Capaz-Delivery, the same at each try, and Capaz-Signature: t=SECONDS,v1=HEX,"
+                    + " the HMAC-SHA-256 with the secret over SECONDS, a dot and the body. It tells a place, no record:"
+                    + " ask /v1/changes behind your own place. Without an answer of 2xx it is tried again, later each"
+                    + " time.")
     @ApiResponse(responseCode = "201", description = "The webhook with its secret, which is told this once")
     @ApiResponse(responseCode = "422", description = "Not an address to which this member sends, or too many")
     HttpResponse<?> make(HttpRequest<?> request, @Body byte[] body) {

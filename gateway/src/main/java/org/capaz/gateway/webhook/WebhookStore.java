@@ -45,8 +45,8 @@ final class WebhookStore implements Outbox {
     boolean add(Webhook webhook, long block, int most) {
         return database.change(
                         "insert into office.webhook (id, party, url, secret, made_at, block_no, tx_no, told_block,"
-                            + " told_tx) select ?, ?, ?, ?, ?, ?, ?, ?, ? where (select count(*) from office.webhook"
-                            + " where party = ?) < ?",
+                                + " told_tx) select ?, ?, ?, ?, ?, ?, ?, ?, ? where (select count(*) from office.webhook"
+                                + " where party = ?) < ?",
                         webhook.id(),
                         webhook.party(),
                         webhook.url(),
