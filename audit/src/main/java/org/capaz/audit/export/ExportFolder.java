@@ -9,12 +9,14 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import org.capaz.audit.message.AuditMessage;
-import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
@@ -179,9 +181,23 @@ public final class ExportFolder {
         }
     }
 
+    /** SHA-256 of a file in hexadecimal; what is large need not fit into the memory. */
+    static String hash(InputStream in) throws IOException {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            byte[] part = new byte[1 << 14];
+            for (int read = in.read(part); read >= 0; read = in.read(part)) {
+                digest.update(part, 0, read);
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
     private static String hash(Path folder, String name) {
         try (InputStream in = regular(folder, name)) {
-            return Digest.hex(in);
+            return hash(in);
         } catch (IOException e) {
             throw unreadable(name, e);
         }

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import org.capaz.audit.message.AuditMessage;
-import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.message.Argument;
 import org.capaz.verifier.fabric.Block;
@@ -95,7 +94,8 @@ public final class ExportWriter {
         List<Manifest.BlockFile> files = new ArrayList<>();
         for (String name : ExportFolder.names(next)) {
             try (InputStream in = Files.newInputStream(folder.resolve(name))) {
-                files.add(new Manifest.BlockFile(name, ExportFolder.blocksIn(files.size(), next), Digest.hex(in)));
+                files.add(
+                        new Manifest.BlockFile(name, ExportFolder.blocksIn(files.size(), next), ExportFolder.hash(in)));
             }
         }
         var manifest = new Manifest(channel, next - 1, HexFormat.of().formatHex(head.hash()), files, families);

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.identity;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -21,16 +19,12 @@ public final class Digest {
      * @return 32 bytes
      */
     public static byte[] sha256(byte[]... parts) {
-        MessageDigest digest = sha256();
-        for (byte[] part : parts) {
-            digest.update(part);
-        }
-        return digest.digest();
-    }
-
-    private static MessageDigest sha256() {
         try {
-            return MessageDigest.getInstance("SHA-256");
+            var digest = MessageDigest.getInstance("SHA-256");
+            for (byte[] part : parts) {
+                digest.update(part);
+            }
+            return digest.digest();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
@@ -39,16 +33,6 @@ public final class Digest {
     /** The hash of the parts, joined without separators, in the hexadecimal form of records. */
     public static String hex(byte[]... parts) {
         return HexFormat.of().formatHex(sha256(parts));
-    }
-
-    /** The hash of all that a stream gives, in the hexadecimal form of records; what is large need not fit into the memory. */
-    public static String hex(InputStream in) throws IOException {
-        MessageDigest digest = sha256();
-        byte[] part = new byte[1 << 14];
-        for (int read = in.read(part); read >= 0; read = in.read(part)) {
-            digest.update(part, 0, read);
-        }
-        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The hash of the text in UTF-8, in the hexadecimal form of records. */

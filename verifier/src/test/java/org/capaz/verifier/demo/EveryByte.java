@@ -32,7 +32,7 @@ public final class EveryByte {
         of(whole, SAMPLE, tried);
     }
 
-    /** @param sample how many are tried when not all of them are */
+    /** The same with another sample: how many are tried when not all of them are. */
     public static void of(byte[] whole, int sample, Consumer<byte[]> tried) {
         int cases = whole.length * WAYS;
         IntStream chosen = ALL ? IntStream.range(0, cases) : new Random(156).ints(sample, 0, cases);
