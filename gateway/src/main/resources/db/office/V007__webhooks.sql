@@ -16,8 +16,8 @@ create table webhook (
     delivery_block bigint  not null default 0,
     delivery_tx    bigint  not null default 0,
     tries          integer not null default 0,
-    -- Milliseconds since 1970.
-    next_try       bigint  not null default 0,
+    -- By the clock of this database, as every comparison with it.
+    next_try       timestamptz not null default now(),
     failure        text    not null default '',
     stopped        boolean not null default false
 );

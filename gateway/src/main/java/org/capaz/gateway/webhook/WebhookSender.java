@@ -70,7 +70,7 @@ final class WebhookSender implements AutoCloseable {
 
     /** Waits for the slowest, which is bounded; the next round takes what came meanwhile. */
     private void round() {
-        List<? extends Future<?>> all = webhooks.due(System.currentTimeMillis()).stream()
+        List<? extends Future<?>> all = webhooks.due().stream()
                 .map(webhook -> threads.submit(() -> deliver(webhook)))
                 .toList();
         for (Future<?> each : all) {
@@ -93,12 +93,7 @@ final class WebhookSender implements AutoCloseable {
             return;
         }
         int tries = webhook.tries() + 1;
-        webhooks.failed(
-                webhook,
-                due.delivery(),
-                failure.get(),
-                System.currentTimeMillis() + settings.wait(tries).toMillis(),
-                tries >= settings.mostTries());
+        webhooks.failed(webhook, due.delivery(), failure.get(), settings.wait(tries), tries >= settings.mostTries());
     }
 
     /** Sends a delivery that tells nothing but that it came; why it did not come, where it did not. */

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.Database;
@@ -74,16 +75,15 @@ final class WebhookStore implements Outbox {
     }
 
     /** Those whose deliveries are to be made now, each with the one that is due. */
-    List<Webhook> due(long nowMillis) {
+    List<Webhook> due() {
         database.change("update office.webhook set delivery = gen_random_uuid()::text, delivery_block = block_no,"
-                + " delivery_tx = tx_no, tries = 0, next_try = 0"
+                + " delivery_tx = tx_no, tries = 0, next_try = now()"
                 + " where delivery is null and not stopped and (block_no, tx_no) > (told_block, told_tx)");
         return database.list(
                 COLUMNS
-                        + "where delivery is not null and not stopped and next_try <= ? order by next_try, id limit"
+                        + "where delivery is not null and not stopped and next_try <= now() order by next_try, id limit"
                         + " 100",
-                WebhookStore::read,
-                nowMillis);
+                WebhookStore::read);
     }
 
     void delivered(Webhook webhook, String delivery) {
@@ -94,12 +94,13 @@ final class WebhookStore implements Outbox {
                 delivery);
     }
 
-    void failed(Webhook webhook, String delivery, String why, long nextTryMillis, boolean stop) {
+    void failed(Webhook webhook, String delivery, String why, Duration wait, boolean stop) {
         database.change(
-                "update office.webhook set tries = tries + 1, failure = ?, next_try = ?, stopped = ?"
+                "update office.webhook set tries = tries + 1, failure = ?, next_try = now() + ? * interval '1 millisecond',"
+                        + " stopped = ?"
                         + " where id = ? and delivery = ?",
                 why,
-                nextTryMillis,
+                wait.toMillis(),
                 stop,
                 webhook.id(),
                 delivery);

@@ -12,6 +12,7 @@ public final class Csv {
      * One line with its end.
      *
      * @param cells texts and whole numbers
+     * @return the cells with commas between them, and CR LF
      */
     public static String line(List<?> cells) {
         return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));

@@ -33,6 +33,7 @@ public final class SpreadsheetWriter {
      *
      * @param sheet its name
      * @param rows texts and whole numbers; the first row stays in view
+     * @return the file's bytes, the same for the same rows on the same Java runtime
      */
     public static byte[] write(String sheet, List<List<Object>> rows) {
         var writer = new SpreadsheetWriter();
