@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -146,20 +147,31 @@ class RulesPageTest {
                 + neighbours(nearest);
     }
 
-    /** The main source that names the rule most often, first as {@code Rule.I7}, else in its text. */
+    /** A file of the rule book itself, else of another module: that names the rule most often, {@code Rule.I7} before its text. */
     private static String source(Rule rule) {
-        return mostOften("\\bRule\\." + rule + "\\b")
-                .or(() -> mostOften("\\b" + rule + "\\b"))
+        return mostOften(RulesPageTest::isRuleBook, rule)
+                .or(() -> mostOften(file -> !isRuleBook(file), rule))
                 .map(file -> "[" + file.getFileName().toString().replace(".java", "") + "](../../"
                         + ROOT.relativize(file) + ")")
                 .orElseThrow(() -> new AssertionError("no source names " + rule));
     }
 
-    private static Optional<Path> mostOften(String name) {
+    private static boolean isRuleBook(Path file) {
+        return file.startsWith(ROOT.resolve("ledger-model"));
+    }
+
+    private static Optional<Path> mostOften(Predicate<Path> among, Rule rule) {
+        return mostOften(among, "\\bRule\\." + rule + "\\b").or(() -> mostOften(among, "\\b" + rule + "\\b"));
+    }
+
+    private static Optional<Path> mostOften(Predicate<Path> among, String name) {
         Pattern pattern = Pattern.compile(name);
         Map<Path, Long> found = new TreeMap<>();
-        SOURCES.forEach(
-                (file, text) -> found.put(file, pattern.matcher(text).results().count()));
+        SOURCES.forEach((file, text) -> {
+            if (among.test(file)) {
+                found.put(file, pattern.matcher(text).results().count());
+            }
+        });
         return found.entrySet().stream()
                 .filter(entry -> entry.getValue() > 0)
                 .max(Map.Entry.<Path, Long>comparingByValue()
