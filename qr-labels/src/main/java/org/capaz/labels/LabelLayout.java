@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.capaz.labels.Canvas.Ink;
 import org.capaz.ledger.message.Language;
 import org.capaz.verifier.label.LabelClaims;
@@ -75,8 +76,18 @@ final class LabelLayout {
         return Optional.empty();
     }
 
+    /** The same with the code under each other mask. */
+    Stream<LabelLayout> withOtherMasks() {
+        return qr.withOtherMasks().map(other -> new LabelLayout(content, other, module));
+    }
+
     QrCode qr() {
         return qr;
+    }
+
+    /** What the code says. */
+    String text() {
+        return content.text().text();
     }
 
     double module() {

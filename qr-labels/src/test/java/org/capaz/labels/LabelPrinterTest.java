@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.apache.pdfbox.Loader;
@@ -25,12 +26,18 @@ import org.capaz.labels.picture.PdfPages;
 import org.capaz.labels.picture.PlainReader;
 import org.capaz.labels.picture.SvgPicture;
 import org.capaz.ledger.message.Language;
+import org.capaz.verifier.label.LabelText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelPrinterTest {
+    /** Of the first 500 seeds, 21 give labels that a simple reader does not find under their first mask. */
+    private static final long UNLUCKY = 6;
+
+    private static final long LUCKY = 0;
+
     private final LabelPrinter printer = new LabelPrinter(Sample.verifier());
     private final LabelContent content = Sample.content();
 
@@ -157,6 +164,40 @@ class LabelPrinterTest {
         assertThat(new String(svg, StandardCharsets.UTF_8))
                 .contains("width=\"50mm\"", "CO-DEMO-000812")
                 .doesNotContain("<text", "<image", "href");
+    }
+
+    /** Labels are as good as random, and each of them must become paper. */
+    @Test
+    void a_label_whose_code_simple_readers_do_not_find_is_printed_under_another_mask() {
+        LabelLayout unlucky = layoutOf(UNLUCKY);
+        LabelLayout lucky = layoutOf(LUCKY);
+        assertThat(LabelPrinter.pdf(unlucky)).isEmpty();
+        assertThat(LabelPrinter.pdf(lucky)).isPresent();
+
+        assertThat(unlucky.withOtherMasks())
+                .hasSize(7)
+                .allMatch(other -> other.qr().modules() == unlucky.qr().modules());
+        assertThat(LabelPrinter.firstThatReadsBack(unlucky, LabelPrinter::pdf)).isInstanceOf(PrintResult.Printed.class);
+        assertThat(LabelPrinter.firstThatReadsBack(lucky, LabelPrinter::pdf)).isInstanceOf(PrintResult.Printed.class);
+    }
+
+    @Test
+    void a_label_of_which_no_mask_reads_back_is_not_printed() {
+        assertThat(LabelPrinter.firstThatReadsBack(layoutOf(LUCKY), sheet -> Optional.empty()))
+                .isInstanceOf(PrintResult.Refused.class);
+    }
+
+    /** The sample's, with other signatures: its numbers are those of {@link Random}. */
+    private static LabelLayout layoutOf(long seed) {
+        LabelContent sample = Sample.content();
+        byte[] payload = sample.text().payload().clone();
+        byte[] other = new byte[payload.length / 2];
+        new Random(seed).nextBytes(other);
+        System.arraycopy(other, 0, payload, payload.length - other.length, other.length);
+        var text = new LabelText(sample.text().address(), payload);
+        return LabelLayout.of(new LabelContent(
+                        text, sample.claims(), sample.lot(), sample.material(), sample.holderRole(), false))
+                .orElseThrow();
     }
 
     @Test

@@ -38,9 +38,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A dishonest gateway, and a whole forged network: whoever has the label and the anchor is never told "valid" by them, and
- * never told "forged" of what is genuine, by the program and on a telephone. The real network stands behind; what it says is asked between the lies.
+ * never told "forged" of what is genuine, by the program and on a telephone. The real network stands behind; what it says is
+ * asked between the lies.
  */
-@Order(13)
+@Order(14)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(World.class)
 class AttackScenario {
