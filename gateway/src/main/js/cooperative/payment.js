@@ -79,19 +79,18 @@ const back = (to = '') => button('PAY_BACK', '←', () => go(to), 'quiet');
 
 function overview() {
   if (list === undefined) {
-    return [title(say('PAY_TITLE')), line(say('PAY_NOTHING_KEPT'))];
+    return [line(say('PAY_NOTHING_KEPT'))];
   }
   const queued = (payment) => queue.some(({ signed }) => signed.statement.body.payment === payment.payment);
   const second = list.payments.filter((payment) => stage(payment) === 'SECOND');
   const open = list.payments.filter((payment) => stage(payment) === 'OPEN' && !queued(payment));
   const rest = list.payments.filter((payment) => !open.includes(payment) && !second.includes(payment));
   return [
-    title(say('PAY_TITLE')),
-    make('h3', {}, say('PAY_LIST_OPEN', { count: open.length })),
+    title(say('PAY_LIST_OPEN', { count: open.length })),
     open.length === 0 ? line(say('PAY_NOTHING_OPEN')) : entries(open),
-    second.length === 0 ? null : make('h3', {}, say('PAY_LIST_SECOND', { count: second.length })),
+    second.length === 0 ? null : title(say('PAY_LIST_SECOND', { count: second.length })),
     second.length === 0 ? null : entries(second),
-    rest.length === 0 ? null : make('h3', {}, say('PAY_LIST_DONE')),
+    rest.length === 0 ? null : title(say('PAY_LIST_DONE')),
     rest.length === 0 ? null : entries(rest),
   ];
 }
