@@ -76,10 +76,17 @@ class AttackScenario {
         return Fields.of(report).text("verdict");
     }
 
-    /** Asked of that gateway alone: genuine, for the label is; but its answer proves nothing of the present. */
+    /**
+     * Asked of that gateway alone, by the program and by a telephone: genuine, for the label is; but its answer proves nothing of
+     * the present.
+     */
     private static void provesNothing(LyingGateway.Lie lie) throws IOException {
-        provesNothingToTheProgram(lie);
         try (LyingGateway gateway = new LyingGateway(lie)) {
+            Instant begun = Instant.now();
+            Json.Obj report = verify(2, label(), "--live=" + gateway.address(), "--json");
+            assertThat(verdict(report)).isEqualTo("GENUINE_STATUS_UNKNOWN");
+            assertThat(Duration.between(begun, Instant.now())).isLessThan(LONGEST_CHECK);
+
             Phone.Shown shown = PHONE.scans(label(), gateway);
             assertThat(shown.verdict()).isEqualTo("GENUINE_STATUS_UNKNOWN");
             assertThat(shown.classes()).contains("amber");
@@ -92,16 +99,7 @@ class AttackScenario {
         assertThat(shown.classes()).contains(colour);
     }
 
-    private static void provesNothingToTheProgram(LyingGateway.Lie lie) throws IOException {
-        try (LyingGateway gateway = new LyingGateway(lie)) {
-            Instant begun = Instant.now();
-            Json.Obj report = verify(2, label(), "--live=" + gateway.address(), "--json");
-            assertThat(verdict(report)).isEqualTo("GENUINE_STATUS_UNKNOWN");
-            assertThat(Duration.between(begun, Instant.now())).isLessThan(LONGEST_CHECK);
-        }
-    }
-
-    // One gateway; AttackInBrowserTest lets answers without end come to the page too.
+    // One gateway
 
     @Test
     void an_altered_record_beside_a_good_answer_condemns_nothing() throws IOException {
@@ -135,12 +133,12 @@ class AttackScenario {
 
     @Test
     void an_answer_that_trickles_costs_seconds_and_no_more() throws IOException {
-        provesNothingToTheProgram((exchange, question) -> LyingGateway.sendForEver(exchange, new byte[] {'{'}, 200));
+        provesNothing((exchange, question) -> LyingGateway.sendForEver(exchange, new byte[] {'{'}, 200));
     }
 
     @Test
     void an_answer_that_never_ends_costs_seconds_and_no_memory() throws IOException {
-        provesNothingToTheProgram((exchange, question) -> LyingGateway.sendForEver(exchange, new byte[65_536], 1));
+        provesNothing((exchange, question) -> LyingGateway.sendForEver(exchange, new byte[65_536], 1));
     }
 
     @Test

@@ -42,6 +42,8 @@ final class LyingGateway implements AutoCloseable {
         server.setExecutor(threads);
         server.createContext("/v1/view", exchange -> {
             try (exchange) {
+                // As every gateway does, so that the page of another one may read the answer.
+                exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
                 lie.answer(exchange, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
             }
         });
@@ -69,8 +71,6 @@ final class LyingGateway implements AutoCloseable {
 
     static void send(HttpExchange exchange, byte[] body) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", "application/json");
-        // As every gateway does, so that the page of another one may read the answer.
-        exchange.getResponseHeaders().set("Access-Control-Allow-Origin", "*");
         exchange.sendResponseHeaders(200, body.length);
         exchange.getResponseBody().write(body);
     }

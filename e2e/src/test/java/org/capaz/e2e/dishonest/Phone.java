@@ -36,10 +36,9 @@ record Phone(Chromium chromium) {
     /** Whichever member the page asks, that one answers in its place. */
     Shown scans(String label, LyingGateway instead) {
         try (BrowserContext context = chromium.newContext()) {
-            context.route(url -> URI.create(url).getPath().equals(VIEW), route -> {
-                APIResponse answer = route.fetch(new Route.FetchOptions().setUrl(instead.address() + VIEW));
-                route.fulfill(new Route.FulfillOptions().setResponse(answer));
-            });
+            context.route(
+                    url -> URI.create(url).getPath().equals(VIEW),
+                    route -> route.resume(new Route.ResumeOptions().setUrl(instead.address() + VIEW)));
             return shown(context, label);
         }
     }
