@@ -98,6 +98,8 @@ class SetBackPeersScenario {
         var asked = new AtomicInteger();
         try (var older = new Peers("traders", "assurance");
                 var newer = new Peers("producers", "buyers")) {
+            older.awaitAnswer();
+            newer.awaitAnswer();
             LyingGateway.Lie olderFirst = (exchange, question) ->
                     LyingGateway.send(exchange, (asked.getAndIncrement() == 0 ? older : newer).sign(question, value));
             try (var one = new LyingGateway(olderFirst);
@@ -162,6 +164,12 @@ class SetBackPeersScenario {
                 .redirectErrorStream(true)
                 .redirectOutput(home.resolve(member.name() + ".log").toFile());
         peer.environment().put("FABRIC_CFG_PATH", cutOff(member, folder).toString());
+        peer.environment()
+                .put(
+                        "CC_CONNECTION",
+                        new CryptoMaterial(network.layout(), member)
+                                .connection()
+                                .toString());
         return peer.start();
     }
 
@@ -191,7 +199,7 @@ class SetBackPeersScenario {
                 Json.object().with("certId", World.certificate()).with("challenge", challenge));
     }
 
-    /** Some members' own peers, each asked alone; they have answered once, so that the next answer is quick. */
+    /** Some members' own peers, each asked alone. */
     private static final class Peers implements AutoCloseable {
         private final List<Transport> peers = new ArrayList<>();
 
@@ -199,7 +207,21 @@ class SetBackPeersScenario {
             for (String member : members) {
                 peers.add(Transport.of(member));
             }
-            sign(question(CHALLENGE), "");
+        }
+
+        /** Until they answer once: a peer that was started finds its contract after a while, and from then on answers quickly. */
+        void awaitAnswer() {
+            Instant end = Instant.now().plus(CAUGHT_UP);
+            while (true) {
+                try {
+                    sign(question(CHALLENGE), "");
+                    return;
+                } catch (IllegalStateException notYet) {
+                    if (Instant.now().isAfter(end)) {
+                        throw notYet;
+                    }
+                }
+            }
         }
 
         Json.Obj sign(String question, String value) {
