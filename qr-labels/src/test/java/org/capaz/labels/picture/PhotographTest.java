@@ -57,7 +57,7 @@ class PhotographTest {
     }
 
     @Test
-    @EnabledIfSystemProperty(named = "capaz.photos", matches = "all", disabledReason = "a comparison, half a minute")
+    @EnabledIfSystemProperty(named = "capaz.photos", matches = "all", disabledReason = "a comparison, some minutes")
     void of_all_photographs_at_least_140_are_read_and_the_plain_reader_alone_reads_fewer() {
         int ours = 0;
         int plain = 0;
