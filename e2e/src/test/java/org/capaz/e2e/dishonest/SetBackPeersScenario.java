@@ -41,8 +41,10 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * Two members set their peers' ledgers back to before a suspension, with Fabric's own command, and their gateway asks only these
  * two: enough members sign what was once true. Who has seen the later state is not told the earlier one.
+ *
+ * <p>It comes before the upgrade of the contract, so that all blocks in question are of one definition.
  */
-@Order(12)
+@Order(11)
 @ExtendWith(World.class)
 class SetBackPeersScenario {
     private static final String CHALLENGE = "3c".repeat(32);
