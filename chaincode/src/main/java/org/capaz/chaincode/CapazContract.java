@@ -4,11 +4,9 @@ package org.capaz.chaincode;
 import java.nio.charset.StandardCharsets;
 import org.capaz.ledger.contract.RefusedException;
 import org.capaz.ledger.statement.StatementException;
-import org.hyperledger.fabric.metrics.Metrics;
-import org.hyperledger.fabric.shim.ChaincodeBase;
+import org.hyperledger.fabric.shim.Chaincode;
 import org.hyperledger.fabric.shim.ChaincodeStub;
 import org.hyperledger.fabric.shim.ResponseUtils;
-import org.hyperledger.fabric.traces.Traces;
 
 /**
  * The contract as Fabric sees it. Functions are looked up in one table instead of by scanning the class path, which
@@ -16,26 +14,13 @@ import org.hyperledger.fabric.traces.Traces;
  *
  * <p>Decision 002.
  */
-final class CapazContract extends ChaincodeBase {
+final class CapazContract implements Chaincode {
     private static final String METADATA = "org.hyperledger.fabric:GetMetadata";
 
     private final ContractFunctions functions;
 
     CapazContract(ContractFunctions functions) {
         this.functions = functions;
-    }
-
-    /**
-     * What the shim would do itself if it started us: without metrics and traces its providers throw at first use.
-     *
-     * @param packageId the chaincode package that the peer has installed
-     */
-    void prepare(String packageId) {
-        initializeLogging();
-        processEnvironmentOptions();
-        processCommandLineOptions(new String[] {"-i", packageId});
-        Metrics.initialize(getChaincodeConfig());
-        Traces.initialize(getChaincodeConfig());
     }
 
     @Override

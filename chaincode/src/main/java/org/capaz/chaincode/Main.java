@@ -16,8 +16,9 @@ public final class Main {
     public static void main(String[] arguments) throws Exception {
         String name = System.getenv().getOrDefault("CAPAZ_CHAINCODE", "capaz");
         var contract = new CapazContract(new ContractFunctions(name));
-        contract.prepare(required("CORE_CHAINCODE_ID_NAME"));
-        new NettyChaincodeServer(contract, properties()).start();
+        var streams = new PeerStreams(contract, required("CORE_CHAINCODE_ID_NAME"));
+        streams.prepare();
+        new NettyChaincodeServer(streams, properties()).start();
     }
 
     private static ChaincodeServerProperties properties() {

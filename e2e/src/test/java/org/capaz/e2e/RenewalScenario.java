@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A member whose label stands on parcels renews its certificates: what it signed before stays genuine, what it signs after is
  * genuine for who has the newer directory, and never called forged by who has not.
  */
-@Order(13)
+@Order(14)
 @ExtendWith(World.class)
 class RenewalScenario {
     private static final String SHORT = "20";

@@ -19,6 +19,7 @@ import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.client.Gateway;
 import org.hyperledger.fabric.client.GatewayException;
+import org.hyperledger.fabric.client.Proposal;
 import org.hyperledger.fabric.client.SubmitException;
 import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.client.identity.Identities;
@@ -32,10 +33,12 @@ import org.hyperledger.fabric.protos.peer.TxValidationCode;
 public final class Transport implements AutoCloseable {
     private static final int PEER_PORT = 51;
 
+    private final String mspId;
     private final ManagedChannel channel;
     private final Gateway gateway;
 
-    private Transport(ManagedChannel channel, Gateway gateway) {
+    private Transport(String mspId, ManagedChannel channel, Gateway gateway) {
+        this.mspId = mspId;
         this.channel = channel;
         this.gateway = gateway;
     }
@@ -59,7 +62,7 @@ public final class Transport implements AutoCloseable {
                     .signer(Signers.newPrivateKeySigner(Identities.readPrivateKey(key)))
                     .connection(channel)
                     .connect();
-            return new Transport(channel, gateway);
+            return new Transport(mspId, channel, gateway);
         }
     }
 
@@ -93,13 +96,32 @@ public final class Transport implements AutoCloseable {
 
     /** What all members' peers sign of a transaction in the chain, as a bundle holds it. */
     public byte[] endorsedWord(String transaction) throws EndorseException, InvalidProtocolBufferException {
-        Transaction endorsed = gateway.getNetwork("capaz")
-                .getContract("qscc")
-                .newProposal("GetTransactionByID")
-                .addArguments("capaz", transaction)
-                .setEndorsingOrganizations("ProducersMSP", "TradersMSP", "BuyersMSP", "AssuranceMSP")
-                .build()
-                .endorse();
+        return endorsed(
+                gateway.getNetwork("capaz")
+                        .getContract("qscc")
+                        .newProposal("GetTransactionByID")
+                        .addArguments("capaz", transaction),
+                "ProducersMSP",
+                "TradersMSP",
+                "BuyersMSP",
+                "AssuranceMSP");
+    }
+
+    /** What this member's own peer alone signs of a certificate's state, as a gateway hands it on. */
+    public byte[] stateByOwnPeer(String certificate, String challenge)
+            throws EndorseException, InvalidProtocolBufferException {
+        return endorsed(
+                gateway.getNetwork("capaz")
+                        .getContract("capaz")
+                        .newProposal("StateView")
+                        .addArguments(certificate, challenge),
+                mspId);
+    }
+
+    private static byte[] endorsed(Proposal.Builder question, String... organisations)
+            throws EndorseException, InvalidProtocolBufferException {
+        Transaction endorsed =
+                question.setEndorsingOrganizations(organisations).build().endorse();
         return PreparedTransaction.parseFrom(endorsed.getBytes())
                 .getEnvelope()
                 .getPayload()

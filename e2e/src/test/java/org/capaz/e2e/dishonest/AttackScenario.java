@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
  * never told "forged" of what is genuine, by the program and on a telephone. The real network stands behind; what it says is
  * asked between the lies.
  */
-@Order(14)
+@Order(15)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @ExtendWith(World.class)
 class AttackScenario {
@@ -115,7 +115,7 @@ class AttackScenario {
     void an_old_answer_is_not_taken_for_a_new_one() throws IOException {
         AtomicReference<Json.Obj> kept = new AtomicReference<>();
         provesNothing((exchange, question) -> {
-            kept.compareAndSet(null, LyingGateway.honest("buyers", questionOf(CHALLENGE)));
+            kept.compareAndSet(null, LyingGateway.honest("buyers", LyingGateway.question(CHALLENGE)));
             LyingGateway.send(exchange, kept.get());
         });
         assertThat(kept.get()).isNotNull();
@@ -167,16 +167,11 @@ class AttackScenario {
         }
     }
 
-    private static String questionOf(String challenge) {
-        return CanonicalJson.write(
-                Json.object().with("certId", World.certificate()).with("challenge", challenge));
-    }
-
     // What a gateway would hide
 
     @Test
     void a_suspension_is_not_hidden_by_an_old_view_nor_by_an_old_list() throws IOException {
-        Json.Obj before = LyingGateway.honest("buyers", questionOf(CHALLENGE));
+        Json.Obj before = LyingGateway.honest("buyers", LyingGateway.question(CHALLENGE));
         Path list = statusList("before.json");
         suspend();
         try {
@@ -205,7 +200,7 @@ class AttackScenario {
     @Test
     @Order(Integer.MAX_VALUE)
     void what_is_filed_against_the_bar_comes_with_the_members_answer_and_cannot_be_left_out() throws IOException {
-        Json.Obj before = LyingGateway.honest("buyers", questionOf(CHALLENGE));
+        Json.Obj before = LyingGateway.honest("buyers", LyingGateway.question(CHALLENGE));
         Officer driver = Officer.of("traders", "car-01-driver");
         recorded(
                 driver,

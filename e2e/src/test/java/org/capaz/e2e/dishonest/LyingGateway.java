@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.capaz.e2e.Gateway;
+import org.capaz.e2e.World;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
@@ -58,6 +59,12 @@ final class LyingGateway implements AutoCloseable {
     public void close() {
         server.stop(0);
         threads.shutdownNow();
+    }
+
+    /** What a verifier asks about the certificate of the demonstration. */
+    static String question(String challenge) {
+        return CanonicalJson.write(
+                Json.object().with("certId", World.certificate()).with("challenge", challenge));
     }
 
     /** What the real gateway of that member answers. */

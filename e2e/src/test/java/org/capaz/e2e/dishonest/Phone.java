@@ -12,10 +12,13 @@ import java.util.function.UnaryOperator;
 import org.capaz.e2e.World;
 import org.capaz.gateway.buyer.Chromium;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
 
 /** A telephone that has seen nothing yet and scans a label: the page of a real member, in Chromium, which judges for itself. */
 record Phone(Chromium chromium) {
     private static final String VIEW = "/v1/view";
+    private static final String ANCHOR = "/.well-known/gold/anchor.json";
 
     /**
      * What the page says when it has asked everybody.
@@ -23,8 +26,9 @@ record Phone(Chromium chromium) {
      * @param verdict the name of the conclusion, as in the report of {@code verify --json}
      * @param code of the check that failed; empty without one
      * @param classes of the band that says it; one of them is its colour
+     * @param reasons why the answers of members do not hold, a sentence for each
      */
-    record Shown(String verdict, String code, List<String> classes) {}
+    record Shown(String verdict, String code, List<String> classes, List<String> reasons) {}
 
     /** Every member answers for itself. */
     Shown scans(String label) {
@@ -35,12 +39,39 @@ record Phone(Chromium chromium) {
 
     /** Whichever member the page asks, that one answers in its place. */
     Shown scans(String label, LyingGateway instead) {
+        return scansOneAfterAnother(label, List.of(instead)).getFirst();
+    }
+
+    /** The same telephone scans the label as often as there are gateways; each time another one answers in the place of all. */
+    List<Shown> scansOneAfterAnother(String label, List<LyingGateway> instead) {
+        try (BrowserContext context = chromium.newContext()) {
+            return instead.stream()
+                    .map(gateway -> {
+                        answering(context, gateway);
+                        return shown(context, label);
+                    })
+                    .toList();
+        }
+    }
+
+    /** A telephone that was given another anchor at its first visit. */
+    Shown scansTrusting(Json.Obj anchor, String label, LyingGateway instead) {
         try (BrowserContext context = chromium.newContext()) {
             context.route(
-                    url -> URI.create(url).getPath().equals(VIEW),
-                    route -> route.resume(new Route.ResumeOptions().setUrl(instead.address() + VIEW)));
+                    url -> URI.create(url).getPath().equals(ANCHOR),
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("application/json")
+                            .setBody(CanonicalJson.write(anchor))));
+            answering(context, instead);
             return shown(context, label);
         }
+    }
+
+    /** A later route is asked before an earlier one. */
+    private static void answering(BrowserContext context, LyingGateway instead) {
+        context.route(
+                url -> URI.create(url).getPath().equals(VIEW),
+                route -> route.resume(new Route.ResumeOptions().setUrl(instead.address() + VIEW)));
     }
 
     /** The member whose page it is lies in the page; what it and the others sign is as it was. */
@@ -56,7 +87,7 @@ record Phone(Chromium chromium) {
 
     private static Shown shown(BrowserContext context, String label) {
         Page page = context.newPage();
-        page.navigate(World.address("assurance")
+        page.navigate(World.address("producers")
                 + "/c/"
                 + new CertificateId(World.certificate()).shortId()
                 + "?lang=en"
@@ -67,6 +98,7 @@ record Phone(Chromium chromium) {
         return new Shown(
                 band.getAttribute("data-verdict"),
                 band.getAttribute("data-code"),
-                List.of(band.getAttribute("class").split(" ", -1)));
+                List.of(band.getAttribute("class").split(" ", -1)),
+                page.locator("#device > ul > li").allTextContents());
     }
 }
