@@ -75,8 +75,11 @@ class PeerStreamsTest {
 
         /** To a transaction that needs nothing of the ledger. */
         ChaincodeMessage answer() throws InterruptedException {
-            ChannelHeader channel =
-                    ChannelHeader.newBuilder().setType(HeaderType.ENDORSER_TRANSACTION_VALUE).setChannelId("capaz").setTxId("tx").build();
+            ChannelHeader channel = ChannelHeader.newBuilder()
+                    .setType(HeaderType.ENDORSER_TRANSACTION_VALUE)
+                    .setChannelId("capaz")
+                    .setTxId("tx")
+                    .build();
             Proposal proposal = Proposal.newBuilder()
                     .setHeader(Header.newBuilder()
                             .setChannelHeader(channel.toByteString())

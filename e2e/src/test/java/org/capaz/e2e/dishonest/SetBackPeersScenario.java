@@ -75,8 +75,8 @@ class SetBackPeersScenario {
 
     @Test
     void peers_that_were_set_back_to_before_a_suspension_do_not_make_it_undone() throws Exception {
-        String value =
-                Fields.of(LyingGateway.honest("buyers", LyingGateway.question(CHALLENGE))).text("value");
+        String value = Fields.of(LyingGateway.honest("buyers", LyingGateway.question(CHALLENGE)))
+                .text("value");
         World.facts(0);
         long older = network.ledger(setBack.getFirst()).height();
         AttackScenario.suspend();
@@ -150,8 +150,8 @@ class SetBackPeersScenario {
      * here: who trusts an anchor whose members promise a heartbeat each second finds the last one too old.
      */
     private void standStill(String label, Peers cutOff, String value) throws IOException {
-        try (var gateway = new LyingGateway(
-                (exchange, question) -> LyingGateway.send(exchange, cutOff.sign(question, value)))) {
+        try (var gateway =
+                new LyingGateway((exchange, question) -> LyingGateway.send(exchange, cutOff.sign(question, value)))) {
             Verifier patient = Verifier.in(home.resolve("patient"));
             name(patient, gateway.address());
             assertThat(patient.check(label, "--live").endingWith(0).verdict()).isEqualTo("VALID_NOW");
@@ -164,8 +164,9 @@ class SetBackPeersScenario {
             assertThat(late.run().out()).contains("E-STALE");
             Phone.Shown shown = PHONE.scansTrusting(eachSecond(Verifier.publishedAnchor()), label, gateway);
             assertThat(shown.verdict()).isEqualTo("GENUINE_STATUS_UNKNOWN");
-            assertThat(shown.reasons()).isNotEmpty().allSatisfy(reason -> assertThat(reason)
-                    .contains("heartbeat"));
+            assertThat(shown.reasons())
+                    .isNotEmpty()
+                    .allSatisfy(reason -> assertThat(reason).contains("heartbeat"));
         }
     }
 

@@ -89,10 +89,11 @@ class UpgradeScenario {
         Run up = Run.capazWith(build, World.at("up"));
         assertThat(up.exit()).as("%s", up).isZero();
         // What has just started is slow to answer first, and whoever verifies waits no longer than three seconds.
-        assertThat(World.MEMBERS).allSatisfy(member -> assertThat(Gateway.onceNotBusy(
-                                () -> Gateway.of(member).post("/v1/view", LyingGateway.question("5e".repeat(32))))
-                        .status())
-                .isEqualTo(200));
+        assertThat(World.MEMBERS)
+                .allSatisfy(member -> assertThat(Gateway.onceNotBusy(() ->
+                                        Gateway.of(member).post("/v1/view", LyingGateway.question("5e".repeat(32))))
+                                .status())
+                        .isEqualTo(200));
     }
 
     private void takenWhenMostMembersSigned(Verifier verifier, Path newer, Anchor before) throws IOException {
