@@ -18,12 +18,12 @@ public final class AddressCode {
      * @param address at most a few hundred characters
      */
     public static String svg(String address) {
-        ByteMatrix modules = modules(address);
-        int size = modules.getWidth() + 2 * QUIET_ZONE;
+        boolean[][] dark = dark(address);
+        int size = dark.length + 2 * QUIET_ZONE;
         var path = new StringBuilder();
-        for (int row = 0; row < modules.getHeight(); row++) {
-            for (int column = 0; column < modules.getWidth(); column++) {
-                if (modules.get(column, row) == 1) {
+        for (int row = 0; row < dark.length; row++) {
+            for (int column = 0; column < dark[row].length; column++) {
+                if (dark[row][column]) {
                     path.append('M')
                             .append(column + QUIET_ZONE)
                             .append(' ')
@@ -35,6 +35,22 @@ public final class AddressCode {
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + size + " " + size
                 + "\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h" + size + "v" + size + "H0z\"/>"
                 + "<path d=\"" + path + "\"/></svg>";
+    }
+
+    /**
+     * Which of its modules are dark, row by row, without the white margin that a camera needs.
+     *
+     * @param address at most a few hundred characters
+     */
+    public static boolean[][] dark(String address) {
+        ByteMatrix modules = modules(address);
+        var dark = new boolean[modules.getHeight()][modules.getWidth()];
+        for (int row = 0; row < dark.length; row++) {
+            for (int column = 0; column < dark[row].length; column++) {
+                dark[row][column] = modules.get(column, row) == 1;
+            }
+        }
+        return dark;
     }
 
     private static ByteMatrix modules(String address) {

@@ -17,7 +17,7 @@ import org.capaz.gateway.buyer.section.WaySection;
 import org.capaz.gateway.buyer.words.CodeWords;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.Words;
-import org.capaz.ledger.identity.Digest;
+import org.capaz.gateway.page.TaggedPages;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 
@@ -46,19 +46,9 @@ final class ReportPdf {
     /** @param data what {@link RecordJson} says of the same page */
     static byte[] of(LotPage page, Words words, byte[] data) {
         String title = words.of(PageMessage.PAGE_TITLE.with("number", Argument.id(page.shortId())));
-        try (var pages = new TaggedPages(words.language().tag(), title)) {
+        try (var pages = new TaggedPages(words.language(), title)) {
             new ReportPdf(page, words, pages).write();
-            return pages.finished(
-                    words.of(PageMessage.PAGE_REPORT_HASH
-                            .with("file", Argument.id(ATTACHED))
-                            .and("hash", Argument.id(Digest.hex(data)))),
-                    (number, of) -> words.of(PageMessage.PAGE_REPORT_PAGE
-                            .with("number", Argument.id(page.shortId()))
-                            .and("page", Argument.count(number))
-                            .and("of", Argument.count(of))),
-                    ATTACHED,
-                    data,
-                    page.position().askedAt());
+            return pages.finished(page.shortId(), ATTACHED, data, page.position().askedAt());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -185,8 +185,6 @@ public enum PageMessage implements MessageKey {
     PAGE_CLAIM_OTHERS,
     PAGE_CLAIM_LIMITS,
     PAGE_CLAIM_NONE,
-    PAGE_REPORT_PAGE,
-    PAGE_REPORT_HASH,
     PAGE_REPORT_LIMITS,
     PAGE_REPORT_CHECK,
     FRONT_TITLE,

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.buyer.paper;
+package org.capaz.gateway.page;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -38,6 +38,9 @@ import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDPropertyLis
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.color.PDOutputIntent;
 import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferences;
+import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
 
 /**
  * Text on pages of A4, one piece below the other, written by the rules of PDF/A-3 level A: fonts embedded, each piece
@@ -46,13 +49,21 @@ import org.apache.pdfbox.pdmodel.interactive.viewerpreferences.PDViewerPreferenc
  *
  * <p>Decision 192.
  */
-final class TaggedPages implements AutoCloseable {
+public final class TaggedPages implements AutoCloseable {
     private static final float MARGIN = 56;
     private static final float FOOT = 34;
     private static final float WIDTH = PDRectangle.A4.getWidth() - 2 * MARGIN;
     private static final float SMALL = 8;
     private static final float BODY = 10.5f;
     private static final float LEADING = 1.35f;
+    private static final float CODE = 88;
+    private static final float GAP = 10;
+    private static final float HAIRLINE = 0.7f;
+
+    /** Room for a line that somebody writes by hand, and for a signature or a fingerprint. */
+    private static final float HAND = 23;
+
+    private static final float SIGNATURE = 84;
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -63,18 +74,21 @@ final class TaggedPages implements AutoCloseable {
     private final PDStructureElement whole;
     private final PDStructureTreeRoot root = new PDStructureTreeRoot();
     private final List<COSArray> marked = new ArrayList<>();
+    private final Language language;
     private final String title;
     private PDPage page;
     private PDPageContentStream out;
     private float y;
 
-    TaggedPages(String language, String title) throws IOException {
+    /** @param title of the file, and its first heading */
+    public TaggedPages(Language language, String title) throws IOException {
+        this.language = language;
         this.title = title;
         this.regular = font("LiberationSans-Regular");
         this.bold = font("LiberationSans-Bold");
         document.setVersion(1.7f);
         var catalog = document.getDocumentCatalog();
-        catalog.setLanguage(language);
+        catalog.setLanguage(language.tag());
         catalog.setStructureTreeRoot(root);
         var mark = new PDMarkInfo();
         mark.setMarked(true);
@@ -93,24 +107,24 @@ final class TaggedPages implements AutoCloseable {
         }
     }
 
-    void heading(int level, String text) throws IOException {
+    public void heading(int level, String text) throws IOException {
         space(level == 1 ? 0 : 10);
         write(child("H" + level, whole), text, bold, level == 1 ? 16 : 12, 0);
         space(2);
     }
 
-    void paragraph(String text) throws IOException {
+    public void paragraph(String text) throws IOException {
         write(child("P", whole), text, regular, BODY, 0);
         space(3);
     }
 
     /** What stands out, such as the state of the record. */
-    void strong(String text) throws IOException {
+    public void strong(String text) throws IOException {
         write(child("P", whole), text, bold, 13, 0);
         space(3);
     }
 
-    void list(List<String> items) throws IOException {
+    public void list(List<String> items) throws IOException {
         if (items.isEmpty()) {
             return;
         }
@@ -122,29 +136,121 @@ final class TaggedPages implements AutoCloseable {
     }
 
     /**
-     * The file.
+     * A code for a camera, with text to the right of it.
      *
-     * @param foot what stands at the foot of each page, before its number
-     * @param pages how the number of a page is said
-     * @param data the document that the text was made from, which is attached under that name
+     * @param dark its modules by row
+     * @param alternative what the code is, for who does not see it
      */
-    byte[] finished(String foot, PageNumber pages, String name, byte[] data, Instant at) throws IOException {
+    public void code(boolean[][] dark, String alternative, List<String> beside) throws IOException {
+        room(CODE + GAP);
+        float top = y - GAP / 2;
+        float module = CODE / dark.length;
+        PDStructureElement figure = child("Figure", whole);
+        figure.setAlternateDescription(alternative);
+        marked(figure, () -> {
+            for (int row = 0; row < dark.length; row++) {
+                for (int column = 0; column < dark[row].length; column++) {
+                    if (dark[row][column]) {
+                        out.addRect(MARGIN + column * module, top - (row + 1) * module, module, module);
+                    }
+                }
+            }
+            out.fill();
+        });
+        for (String text : beside) {
+            write(child("P", whole), text, regular, BODY, CODE + GAP);
+            space(3);
+        }
+        y = Math.min(y, top - CODE) - GAP / 2;
+    }
+
+    /** Answers of which one is ticked by hand. */
+    public void boxes(List<String> answers) throws IOException {
+        PDStructureElement list = child("L", whole);
+        for (String answer : answers) {
+            room(HAND);
+            float side = 12;
+            float bottom = y - side - 4;
+            artifact(() -> {
+                out.addRect(MARGIN + HAIRLINE, bottom, side, side);
+                out.stroke();
+            });
+            write(child("LBody", child("LI", list)), answer, bold, BODY, side + GAP);
+            space(6);
+        }
+    }
+
+    /** Labels, each with a line on which somebody writes by hand. */
+    public void lines(List<String> labels) throws IOException {
+        for (String label : labels) {
+            room(HAND);
+            space(HAND - BODY * LEADING - 1);
+            write(child("P", whole), label, regular, BODY, 0);
+            float from = MARGIN + Math.min(width(label, regular, BODY), WIDTH / 2) + 6;
+            float baseline = y - 2;
+            artifact(() -> {
+                out.moveTo(from, baseline);
+                out.lineTo(MARGIN + WIDTH, baseline);
+                out.stroke();
+            });
+            space(1);
+        }
+    }
+
+    /** Two fields side by side, each with room for a signature or a fingerprint. */
+    public void signatures(String first, String second) throws IOException {
+        room(SIGNATURE + GAP);
+        space(GAP / 2);
+        float top = y;
+        float each = (WIDTH - GAP) / 2;
+        for (int i = 0; i < 2; i++) {
+            float left = i * (each + GAP);
+            artifact(() -> {
+                out.addRect(MARGIN + left, top - SIGNATURE, each, SIGNATURE);
+                out.stroke();
+            });
+            y = top - 2;
+            write(child("P", whole), i == 0 ? first : second, regular, SMALL, left + 6);
+        }
+        y = top - SIGNATURE - GAP / 2;
+    }
+
+    /**
+     * The file, with the document attached that the text was made from, and its hash at the foot of each page.
+     *
+     * @param number of the paper, which stands at the foot of each page before the page's own
+     * @param name of the attached document
+     */
+    public byte[] finished(String number, String name, byte[] data, Instant at) throws IOException {
+        String hash = PaperMessage.PAPER_HASH
+                .with("file", Argument.id(name))
+                .and("hash", Argument.id(Digest.hex(data)))
+                .in(language);
+        attach(name, data, at);
+        return finished(number, hash, at);
+    }
+
+    /** The file of a paper that has no data of its own, such as a form. */
+    public byte[] finished(String number, Instant at) throws IOException {
+        return finished(number, "", at);
+    }
+
+    private byte[] finished(String number, String foot, Instant at) throws IOException {
         out.close();
         int count = document.getNumberOfPages();
         for (int i = 0; i < count; i++) {
-            foot(document.getPage(i), foot, pages.said(i + 1, count));
+            String which = PaperMessage.PAPER_PAGE
+                    .with("number", Argument.id(number))
+                    .and("page", Argument.count(i + 1))
+                    .and("of", Argument.count(count))
+                    .in(language);
+            foot(document.getPage(i), foot, which);
         }
         parentTree();
-        attach(name, data, at);
         describe(at);
         var bytes = new ByteArrayOutputStream();
         document.save(bytes);
         return bytes.toByteArray();
-    }
-
-    /** How a page says which it is. */
-    interface PageNumber {
-        String said(int page, int of);
     }
 
     @Override
@@ -175,6 +281,13 @@ final class TaggedPages implements AutoCloseable {
         y = PDRectangle.A4.getHeight() - MARGIN;
     }
 
+    /** Goes to the next page where less is left on this one. */
+    private void room(float points) throws IOException {
+        if (y - points < MARGIN) {
+            turn();
+        }
+    }
+
     private void space(float points) {
         y -= points;
     }
@@ -182,22 +295,38 @@ final class TaggedPages implements AutoCloseable {
     private void write(PDStructureElement element, String text, PDType0Font font, float size, float indent)
             throws IOException {
         for (String line : lines(writable(text, font), font, size, WIDTH - indent)) {
-            if (y - size < MARGIN) {
-                turn();
-            }
+            room(size);
             y -= size * LEADING;
-            COSArray onPage = marked.getLast();
-            var place = new COSDictionary();
-            place.setInt(COSName.MCID, onPage.size());
-            out.beginMarkedContent(COSName.getPDFName(element.getStructureType()), PDPropertyList.create(place));
-            show(line, font, size, MARGIN + indent, y);
-            out.endMarkedContent();
-            var reference = new PDMarkedContentReference();
-            reference.setPage(page);
-            reference.setMCID(onPage.size());
-            element.appendKid(reference);
-            onPage.add(element.getCOSObject());
+            marked(element, () -> show(line, font, size, MARGIN + indent, y));
         }
+    }
+
+    /** Something that writes to the page. */
+    private interface Drawing {
+        void draw() throws IOException;
+    }
+
+    /** Drawn as a part of that piece of the structure. */
+    private void marked(PDStructureElement element, Drawing drawing) throws IOException {
+        COSArray onPage = marked.getLast();
+        var place = new COSDictionary();
+        place.setInt(COSName.MCID, onPage.size());
+        out.beginMarkedContent(COSName.getPDFName(element.getStructureType()), PDPropertyList.create(place));
+        drawing.draw();
+        out.endMarkedContent();
+        var reference = new PDMarkedContentReference();
+        reference.setPage(page);
+        reference.setMCID(onPage.size());
+        element.appendKid(reference);
+        onPage.add(element.getCOSObject());
+    }
+
+    /** Drawn, and no part of the text: a screen reader passes over it. */
+    private void artifact(Drawing drawing) throws IOException {
+        out.beginMarkedContent(COSName.ARTIFACT);
+        out.setLineWidth(HAIRLINE);
+        drawing.draw();
+        out.endMarkedContent();
     }
 
     private void show(String line, PDType0Font font, float size, float x, float baseline) throws IOException {
@@ -259,10 +388,10 @@ final class TaggedPages implements AutoCloseable {
     private void foot(PDPage onPage, String foot, String number) throws IOException {
         try (var stream = new PDPageContentStream(document, onPage, AppendMode.APPEND, true, true)) {
             out = stream;
-            stream.beginMarkedContent(COSName.ARTIFACT);
-            show(writable(foot, regular), regular, SMALL - 1, MARGIN, FOOT);
-            show(number, regular, SMALL, MARGIN, FOOT + 10);
-            stream.endMarkedContent();
+            artifact(() -> {
+                show(writable(foot, regular), regular, SMALL - 1, MARGIN, FOOT);
+                show(number, regular, SMALL, MARGIN, FOOT + 10);
+            });
         }
     }
 
