@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The service worker of the payments page: the page and its files are given again when the server cannot be reached. What the
- * server says of payments is not kept here; the page keeps that itself, encrypted.
+ * The service worker of the payments page and of that for visits: pages and files are given again when the server cannot be
+ * reached. What the server says of payments is not kept here; the page keeps that itself, encrypted.
  */
 const KEPT = 'capaz-cooperative';
 const DEADLINE = 4000;
-const PAGE = '/cooperative/payments';
+const PAGES = ['/cooperative/payments', '/cooperative/visits'];
 
 self.addEventListener('install', () => self.skipWaiting());
 self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
 
 self.addEventListener('fetch', (event) => {
   const { pathname, origin } = new URL(event.request.url);
-  const ours = pathname === PAGE || pathname.startsWith('/cooperative/js/') || pathname.endsWith('.css');
+  const ours = PAGES.includes(pathname) || pathname.startsWith('/cooperative/js/') || pathname.endsWith('.css');
   if (event.request.method === 'GET' && origin === location.origin && ours) {
     event.respondWith(newestOf(event.request));
   }

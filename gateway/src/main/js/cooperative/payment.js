@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * The payments page: what was announced, one question a screen, the second person, the receipt. Screens are made here, because
- * the page also works without network; what stands in the address after the # says which one is shown.
+ * the page also works without network; what stands in the address after the # says which one is shown. The page for forms that
+ * were filled in on a visit has the same screens; what is signed there says so.
  */
 import { answerOf, amountOf, arrivedOf, evidenceOf, grams, money, outcomeOf, rateOf, rateText, reasonOf, sentencesOf, statementOf }
   from './payment-answer.js';
@@ -10,14 +11,20 @@ import { forget, keepAnswer, keepList, keptList, waiting } from './payment-kept.
 import { shownAt, shrunk } from './payment-photo.js';
 import { canonical, officer, post, sign } from './sign.js';
 
-const LIST = '/cooperative/payments/list';
-const ANSWERS = '/cooperative/payments/answers';
-const PHOTOS = '/cooperative/payments/photos/';
+const PAYMENTS = '/cooperative/payments';
+const LIST = PAYMENTS + '/list';
+const ANSWERS = PAYMENTS + '/answers';
+const PHOTOS = PAYMENTS + '/photos/';
+const VISITS = '/cooperative/visits';
+const ON_VISIT = 'FIELD_VISIT';
 const NEVER_TAKEN = [400, 409, 422];
 const REASONS = ['BANK-CHARGE', 'FINANCIAL-TRANSACTION-TAX', 'WITHHOLDING', 'OTHER'];
 const root = document.getElementById('payments');
 const words = JSON.parse(root.dataset.words);
 const lang = document.documentElement.lang;
+/** How everything on this page is signed; where it is not named, as the key says. */
+const { method } = root.dataset;
+const isVisit = method === ON_VISIT;
 
 let list;
 let queue = [];
@@ -51,6 +58,8 @@ const button = (key, icon, onclick, css = '') =>
 const go = (to) => { location.hash = to; };
 const context = () => ({ ...list, lang, say });
 const told = (amount, places) => money(amount.minor, amount.currency, lang, places);
+const link = (text, href) => make('a', { href }, text);
+const paper = (text, path) => link(text, PAYMENTS + path + '?lang=' + lang);
 const today = () => new Date(Date.now() - 5 * 3600 * 1000).toISOString().slice(0, 10);
 
 // What is shown
@@ -58,7 +67,7 @@ const today = () => new Date(Date.now() - 5 * 3600 * 1000).toISOString().slice(0
 function screen() {
   const [, id, step] = /^#([^/]*)\/?(.*)$/.exec(location.hash) ?? [];
   const payment = list?.payments.find((each) => each.payment === id);
-  const parts = payment === undefined ? overview() : STEPS[step]?.(payment) ?? question(payment);
+  const parts = payment === undefined ? overview(id ?? '') : STEPS[step]?.(payment) ?? question(payment);
   root.replaceChildren(...notices(), ...parts.flat().filter((part) => part !== null));
   root.querySelector('h2')?.focus();
   scrollTo(0, 0);
@@ -77,7 +86,7 @@ function notices() {
 const title = (text) => make('h2', { tabindex: '-1' }, text);
 const back = (to = '') => button('PAY_BACK', '←', () => go(to), 'quiet');
 
-function overview() {
+function overview(id) {
   if (list === undefined) {
     return [line(say('PAY_NOTHING_KEPT'))];
   }
@@ -86,13 +95,26 @@ function overview() {
   const open = list.payments.filter((payment) => stage(payment) === 'OPEN' && !queued(payment));
   const rest = list.payments.filter((payment) => !open.includes(payment) && !second.includes(payment));
   return [
+    isVisit ? formNumber(id) : null,
     title(say('PAY_LIST_OPEN', { count: open.length })),
     open.length === 0 ? line(say('PAY_NOTHING_OPEN')) : entries(open),
     second.length === 0 ? null : title(say('PAY_LIST_SECOND', { count: second.length })),
     second.length === 0 ? null : entries(second),
     rest.length === 0 ? null : title(say('PAY_LIST_DONE')),
     rest.length === 0 ? null : entries(rest),
+    title(say('PAY_PAPER')),
+    line(paper(say('PAY_PAPER_EMPTY'), '/form.pdf')),
+    isVisit ? null : line(link(say('PAY_PAPER_ENTER'), VISITS)),
   ];
+}
+
+/** Which form it is, for who has it in the hand; its code leads to the same place. */
+function formNumber(id) {
+  return make('form', { onsubmit: (event) => { event.preventDefault(); go(event.target.elements.number.value.trim().toUpperCase()); } },
+    line(say('PAY_VISIT_HOW')),
+    id === '' ? '' : make('p', { class: 'told', role: 'alert' }, say('PAY_VISIT_UNKNOWN', { payment: id })),
+    make('label', { class: 'field' }, say('PAY_VISIT_NUMBER'), make('input', { name: 'number', autocomplete: 'off', required: true })),
+    make('button', { class: 'choice' }, say('PAY_NEXT')));
 }
 
 function entries(payments) {
@@ -134,6 +156,7 @@ function question(payment) {
     button('PAY_YES_OTHER', '≠', () => go(payment.payment + '/other')),
     button('PAY_NOT_ARRIVED', '✕', () => denied('NOT_ARRIVED', payment)),
     button('PAY_NOT_OURS', '?', () => denied('NOT_OURS', payment)),
+    line(paper(say('PAY_PAPER_FORM'), '/forms/' + payment.payment + '.pdf')),
     back(),
   ];
 }
@@ -252,9 +275,22 @@ function check(payment) {
     })),
     photoField(payment),
     line(say('PAY_TWO_SIGN'), 'small'),
-    button('PAY_SIGN', '✍', () => signAs(draft.statement, [], draft, payment), 'yes'),
+    ...signing(payment),
     back(payment.payment),
   ];
+}
+
+/** On a visit it is signed only for a form that two people have signed by hand. */
+function signing(payment) {
+  const sign = button('PAY_SIGN', '✍', () => signAs(draft.statement, [], draft, payment), 'yes');
+  if (!isVisit) {
+    return [sign];
+  }
+  sign.disabled = !draft.bothByHand;
+  return [make('label', { class: 'tick' }, make('input', {
+    type: 'checkbox', name: 'both', checked: draft.bothByHand === true,
+    onchange: ({ target }) => { draft.bothByHand = target.checked; sign.disabled = !target.checked; },
+  }), say('PAY_VISIT_BOTH')), line(say('PAY_VISIT_SIGNED'), 'small'), sign];
 }
 
 /** A photo of the slip, for who wants one. */
@@ -262,7 +298,7 @@ function photoField(payment) {
   const means = line(say('PAY_PHOTO_MEANS', { office: list.office }), 'small');
   return draft.photo !== undefined
     ? [slip(shownAt(draft.photo)), button('PAY_PHOTO_LEAVE', '✕', () => withPhoto(undefined, payment), 'quiet'), means]
-    : [make('label', { class: 'field' }, say('PAY_PHOTO'), make('input', {
+    : [make('label', { class: 'field' }, say(isVisit ? 'PAY_VISIT_PHOTO' : 'PAY_PHOTO'), make('input', {
       type: 'file', name: 'photo', accept: 'image/*', onchange: (event) => take(event.target.files[0], payment),
     })), means];
 }
@@ -312,7 +348,7 @@ function second(payment) {
     return question(payment);
   }
   const mine = kept.signatures.some(({ key }) => key === officer());
-  const address = location.origin + location.pathname + '#' + payment.payment + '/second';
+  const address = location.origin + PAYMENTS + '#' + payment.payment + '/second';
   const photos = payment.photos.filter(({ statement }) => statement === kept.statement.id);
   if (mine) {
     return [title(say('PAY_WAITS_SECOND')), signedWords(kept.statement, payment), slipsOf(photos), line(say('PAY_SECOND_HOW')),
@@ -320,7 +356,8 @@ function second(payment) {
   }
   return [
     title(say('PAY_SECOND_TITLE')), facts(payment), make('h3', {}, say('PAY_FIRST_STATED')),
-    signedWords(kept.statement, payment), slipsOf(photos),
+    signedWords(kept.statement, payment),
+    kept.signatures.some((signature) => signature.method === ON_VISIT) ? line(say('PAY_VISIT_FIRST'), 'small') : null, slipsOf(photos),
     button('PAY_SIGN_SECOND', '✍', () => signAs(kept.statement, kept.signatures, {}, payment), 'yes'),
     make('label', { class: 'field' }, say('PAY_NOTE'), make('input', { id: 'note', maxlength: '300', autocomplete: 'off' })),
     button('PAY_SEND_BACK', '↩', () => giveBack(payment)), erasersOf(photos), back(),
@@ -336,7 +373,7 @@ async function giveBack(payment) {
 async function signAs(statement, signatures, { evidence, photo }, payment) {
   trouble = '';
   try {
-    const own = await sign(canonical(statement));
+    const own = await sign(canonical(statement), method);
     const signed = { statement, signatures: [...signatures, own] };
     await keepAnswer({ signed, evidence: evidence?.kept, photo, at: Date.now() });
   } catch (unsigned) {
@@ -366,17 +403,20 @@ function done(payment) {
     make('p', { class: 'number' }, receipt.receipt),
     line(say('PAY_PUBLIC_READS', { state }), 'strong'),
     page === undefined ? null : make('img', { src: '/cooperative/payments/qr/' + page, alt: say('PAY_QR'), width: '220', height: '220' }),
-    page === undefined ? null : make('p', {}, make('a', { href: '/c/' + page }, say('PAY_PUBLIC_PAGE'))),
+    page === undefined ? null : line(link(say('PAY_PUBLIC_PAGE'), '/c/' + page)),
+    line(receiptPdf(receipt)),
     shareButton(text, null),
     slipsOf(payment.photos),
     make('h3', {}, say('PAY_HISTORY')),
     make('ol', {}, make('li', {}, say('PAY_HISTORY_ANNOUNCED', {
       day: payment.announcedOn, payer: payment.payer.name, amount: told(payment.amount, payment.places),
-    })), payment.receipts.map((each) => make('li', {}, history(each)))),
+    })), payment.receipts.map((each) => make('li', {}, history(each), ' ', receiptPdf(each)))),
     button('PAY_MISTAKE', '↺', () => go(payment.payment + '/again'), 'quiet'), erasersOf(payment.photos),
     line(say('PAY_COMPLAINT'), 'small'), back(),
   ];
 }
+
+const receiptPdf = ({ receipt }) => paper(say('PAY_RECEIPT_PDF', { receipt }), '/receipts/' + receipt + '.pdf');
 
 function history(receipt) {
   const day = new Date((receipt.confirmedAt - 5 * 3600) * 1000).toISOString().slice(0, 10);

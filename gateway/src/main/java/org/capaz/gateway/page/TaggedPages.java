@@ -60,10 +60,11 @@ public final class TaggedPages implements AutoCloseable {
     private static final float GAP = 10;
     private static final float HAIRLINE = 0.7f;
 
-    /** Room for a line that somebody writes by hand, and for a signature or a fingerprint. */
-    private static final float HAND = 23;
+    /** Room for what somebody writes by hand, high and wide, and for a signature or a fingerprint. */
+    private static final float HAND = 21;
 
-    private static final float SIGNATURE = 84;
+    private static final float WRITTEN = 150;
+    private static final float SIGNATURE = 80;
 
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("'D:'yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -186,7 +187,13 @@ public final class TaggedPages implements AutoCloseable {
             room(HAND);
             space(HAND - BODY * LEADING - 1);
             write(child("P", whole), label, regular, BODY, 0);
-            float from = MARGIN + Math.min(width(label, regular, BODY), WIDTH / 2) + 6;
+            float used = width(label, regular, BODY) + 6;
+            boolean beside = WIDTH - used >= WRITTEN;
+            if (!beside) {
+                room(HAND);
+                space(HAND);
+            }
+            float from = MARGIN + (beside ? used : 0);
             float baseline = y - 2;
             artifact(() -> {
                 out.moveTo(from, baseline);
@@ -195,6 +202,7 @@ public final class TaggedPages implements AutoCloseable {
             });
             space(1);
         }
+        space(5);
     }
 
     /** Two fields side by side, each with room for a signature or a fingerprint. */

@@ -274,7 +274,7 @@ class CasePageTest {
     }
 
     @Test
-    void the_page_says_that_people_signed_on_a_device_of_a_visitor() {
+    void the_page_says_that_people_signed_on_a_visit() {
         Consortium announced = withRecord(PremiumCase.announced());
         Draft arrived = announced.amp04().confirms(WorkedCase.arrival("AMP-04"));
         List<OfficerSignature> signatures = arrived.signers().stream()
@@ -284,8 +284,10 @@ class CasePageTest {
                 .recorded();
 
         try (CaseGateway visited = new CaseGateway(announced, "BuyersMSP")) {
-            assertThat(visited.show(PAGE + "en")).contains("signed with a device that a visitor brought.");
-            assertThat(visited.show(PAGE + "es")).contains("firmaron con un aparato que llevó una visita.");
+            assertThat(visited.show(PAGE + "en"))
+                    .contains("signed with a device or a paper form that was taken along on a visit.");
+            assertThat(visited.show(PAGE + "es"))
+                    .contains("firmaron con un aparato o un formato de papel que se llevó a una visita.");
         }
     }
 

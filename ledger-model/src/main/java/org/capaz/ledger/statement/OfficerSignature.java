@@ -21,7 +21,7 @@ public record OfficerSignature(
         this(officer, method, signature, Optional.empty());
     }
 
-    /** How the officer held the signing key: its own, on a device of several people, or on a device brought by a visitor. */
+    /** How the officer came to sign: on a device of its own, on one of several people, or on a visit, with a device or a form that was taken along. */
     public enum Method {
         OWN_KEY,
         SHARED_DEVICE,

@@ -24,11 +24,9 @@ import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.Problem;
-import org.capaz.gateway.cooperative.frame.CooperativePage;
 import org.capaz.gateway.cooperative.payment.AnswerDesk.Taken;
 import org.capaz.gateway.cooperative.session.OwnOrigin;
 import org.capaz.gateway.cooperative.session.Session;
-import org.capaz.gateway.page.Html;
 import org.capaz.labels.AddressCode;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
@@ -72,22 +70,14 @@ final class PaymentController {
     /** The page has nothing of any payment in it, so that a phone may keep it. */
     @Get
     HttpResponse<?> page(HttpRequest<?> request) {
-        return ofParty(request)
-                .<HttpResponse<?>>map(session -> {
-                    CooperativePage page =
-                            CooperativePage.of(request, PaymentMessage.PAY_TITLE.sentence(), "payment.js");
-                    String words = CanonicalJson.write(PaymentMessage.words(page.language()));
-                    return page.answer(List.of(Html.with(
-                            "section",
-                            Map.of("id", "payments", "data-words", words),
-                            List.of(page.line("p", PaymentMessage.PAY_NOTHING_KEPT.sentence())))));
-                })
+        return Session.ofParty(request)
+                .<HttpResponse<?>>map(session -> PaymentScreens.payments(request))
                 .orElseGet(PaymentController::nothing);
     }
 
     @Get("/list")
     HttpResponse<?> list(HttpRequest<?> request) {
-        return ofParty(request)
+        return Session.ofParty(request)
                 .<HttpResponse<?>>map(session -> JsonResponses.json(list(session.owner())))
                 .orElseGet(PaymentController::nothing);
     }
@@ -134,7 +124,7 @@ final class PaymentController {
     /** One signed answer, by one person or by both: {@code {"signed":…,"evidence":…,"photo":…}}. */
     @Post("/answers")
     HttpResponse<?> answer(HttpRequest<?> request, @Body byte[] body) {
-        Optional<Session> session = ofParty(request);
+        Optional<Session> session = Session.ofParty(request);
         Optional<Json.Obj> brought = read(body);
         if (session.isEmpty() || brought.isEmpty() || !(brought.get().get("signed") instanceof Json.Obj signed)) {
             return nothing();
@@ -165,7 +155,7 @@ final class PaymentController {
         String note = read(body)
                 .map(json -> json.get("note") instanceof Json.Str text ? text.text() : "")
                 .orElse("");
-        return ofParty(request)
+        return Session.ofParty(request)
                 .flatMap(session -> desk.giveBack(session.owner(), statement, note))
                 .<HttpResponse<?>>map(kept -> JsonResponses.json(kept.json()))
                 .orElseGet(PaymentController::nothing);
@@ -176,11 +166,6 @@ final class PaymentController {
         Problem problem = Problem.of(HttpStatus.UNPROCESSABLE_ENTITY, first.code(), first.sentence())
                 .atField(first.field());
         return (first.byRule() ? problem.byRule(first.code()) : problem).response();
-    }
-
-    /** Officers of the organisation itself, such as its registrar, answer for no cooperative. */
-    private static Optional<Session> ofParty(HttpRequest<?> request) {
-        return request.getAttribute(Session.ATTRIBUTE, Session.class).filter(session -> !session.ofOrganisation());
     }
 
     private static Optional<Json.Obj> read(byte[] body) {

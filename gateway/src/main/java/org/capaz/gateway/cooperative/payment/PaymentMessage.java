@@ -99,7 +99,20 @@ enum PaymentMessage implements MessageKey {
     PAY_PHOTO_NOT_READABLE,
     PAY_PHOTO_ERASE,
     PAY_PHOTO_ERASE_SURE,
-    PAY_PHOTO_ERASED;
+    PAY_PHOTO_ERASED,
+    PAY_RECEIPT_PDF,
+    PAY_PAPER,
+    PAY_PAPER_FORM,
+    PAY_PAPER_EMPTY,
+    PAY_PAPER_ENTER,
+    PAY_VISIT_TITLE,
+    PAY_VISIT_HOW,
+    PAY_VISIT_NUMBER,
+    PAY_VISIT_UNKNOWN,
+    PAY_VISIT_BOTH,
+    PAY_VISIT_SIGNED,
+    PAY_VISIT_PHOTO,
+    PAY_VISIT_FIRST;
 
     /** The sentences by key, with those of the states and of the deductions. */
     static Json.Obj words(Language language) {

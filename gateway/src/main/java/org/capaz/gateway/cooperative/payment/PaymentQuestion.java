@@ -73,14 +73,29 @@ record PaymentQuestion(
         return state == Payment.State.DECLARED || state == Payment.State.UNCONFIRMED;
     }
 
-    Json.Obj json(Instant asked) {
-        Json.Obj question = Json.object()
+    /** The short number of the public page of the gold that it is for. */
+    Optional<String> page() {
+        return parts.stream()
+                .flatMap(part -> part.claim().flatMap(Claim::page).stream())
+                .findFirst();
+    }
+
+    /** What the payer announced. */
+    Json.Obj announced() {
+        Json.Obj announced = Json.object()
                 .with("payment", payment.id().value())
                 .with("payer", Json.object().with("id", payment.payer().value()).with("name", payer))
                 .with("amount", PremiumScheme.json(payment.amount()))
                 .with("places", MinorUnit.places(payment.amount().currency()))
                 .with("sentOn", payment.sentOn().toString())
                 .with("announcedOn", Day.of(payment.announcedAt()).toString())
+                .with("bankReference", bankReference.value())
+                .with("parts", parts.stream().map(Part::json).toList());
+        return expected.map(known -> announced.with("expected", known.json())).orElse(announced);
+    }
+
+    Json.Obj json(Instant asked) {
+        return announced()
                 .with(
                         "days",
                         Day.of(payment.announcedAt())
@@ -88,12 +103,9 @@ record PaymentQuestion(
                                         .datesUntil(Day.of(asked).plusDays(1).date())
                                         .count()
                                 - 1)
-                .with("bankReference", bankReference.value())
-                .with("parts", parts.stream().map(Part::json).toList())
                 .with("state", state.name())
                 .with("open", isOpen())
                 .with("answerBy", answerBy.toString())
                 .with("receipts", receipts);
-        return expected.map(known -> question.with("expected", known.json())).orElse(question);
     }
 }

@@ -154,13 +154,21 @@ final class PaymentQuestions {
                 .orElse(Day.of(ledger.time()));
     }
 
-    /** What was answered, without who answered. */
+    /** What was answered, and how people signed, without who they are. */
     private static List<Json.Obj> receipts(Code payment, ProjectedLedgerState ledger) {
         return Stream.concat(
                         ledger.fact(LedgerKeys.receipt(payment)).stream(),
                         ledger.facts(LedgerKeys.corrections(payment)).stream())
-                .map(fact -> fact.object().without("confirmedBy"))
+                .map(Fact::object)
+                .map(receipt -> receipt.without("confirmedBy").with("methods", Json.texts(methods(receipt))))
                 .toList();
+    }
+
+    private static List<String> methods(Json.Obj receipt) {
+        return Fields.of(receipt).objects("confirmedBy", signer -> {
+            signer.text("officer");
+            return signer.text("method");
+        });
     }
 
     private static String name(PartyId party, ProjectedLedgerState ledger) {

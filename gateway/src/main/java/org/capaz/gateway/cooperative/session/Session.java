@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.cooperative.session;
 
+import io.micronaut.http.HttpRequest;
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.PersonId;
@@ -20,6 +22,11 @@ public record Session(
 
     public Session {
         roles = List.copyOf(roles);
+    }
+
+    /** The one who sent that request, if it is an officer of a party: those of the organisation itself answer for no cooperative. */
+    public static Optional<Session> ofParty(HttpRequest<?> request) {
+        return request.getAttribute(ATTRIBUTE, Session.class).filter(session -> !session.ofOrganisation());
     }
 
     /** Does the officer sign for the organisation itself, not for one of its parties? */
