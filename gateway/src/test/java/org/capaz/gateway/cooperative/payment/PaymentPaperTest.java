@@ -5,20 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.capaz.gateway.CaseGateway;
+import org.capaz.gateway.GatewayMessagesTest;
 import org.capaz.gateway.cooperative.Visitor;
 import org.capaz.gateway.page.Tags;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.record.LedgerKeys;
-import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.PremiumCase;
@@ -72,7 +74,7 @@ class PaymentPaperTest {
             for (String officer : List.of("amp-04-treasurer", "amp-04-legal")) {
                 String key = world.officer(officer).id().value();
                 assertThat(text).doesNotContain(key);
-                assertThat(new String(data, java.nio.charset.StandardCharsets.UTF_8)).doesNotContain(key);
+                assertThat(new String(data, StandardCharsets.UTF_8)).doesNotContain(key);
             }
         }
     }
@@ -162,6 +164,14 @@ class PaymentPaperTest {
         assertThat(registrar.get("/cooperative/payments/form.pdf").statusCode()).isEqualTo(404);
         assertThat(registrar.get("/cooperative/visits").statusCode()).isEqualTo(404);
         assertThat(treasurer.get("/cooperative/visits").statusCode()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(PaymentPaper.class)
+    void every_sentence_of_a_paper_stands_in_both_languages_and_is_one_that_a_paper_says(PaymentPaper message) {
+        assertThat(List.of(Language.values()))
+                .allMatch(language -> Messages.in(language).knows(message.name()));
+        assertThat(GatewayMessagesTest.mainSources()).containsPattern("\\bPaymentPaper\\." + message + "\\b");
     }
 
     private static String[] wordsOf(PaymentWords words, PaymentMessage... names) {
