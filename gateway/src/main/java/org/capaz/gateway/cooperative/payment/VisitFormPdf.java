@@ -36,7 +36,7 @@ record VisitFormPdf(Optional<PaymentQuestion> question, String origin, Instant p
             PaymentMessage.PAY_NOT_OURS);
 
     /** As the screen has them. */
-    private static final List<String> DEDUCTIONS =
+    static final List<String> DEDUCTIONS =
             List.of("BANK-CHARGE", "FINANCIAL-TRANSACTION-TAX", "WITHHOLDING", "OTHER");
 
     byte[] in(PaymentWords words) {

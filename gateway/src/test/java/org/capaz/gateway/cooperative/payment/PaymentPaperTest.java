@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -106,6 +108,19 @@ class PaymentPaperTest {
         }
     }
 
+    @Test
+    void a_receipt_of_a_denial_says_so_and_leads_to_the_gateway_while_the_gold_has_no_page() throws IOException {
+        Consortium denied = PremiumCase.denied();
+        try (CaseGateway other = new CaseGateway(denied, "ProducersMSP");
+                PDDocument receipt = pdf(new Visitor(other, denied, "amp-04-legal")
+                        .get(RECEIPTS + "R-AMP-04.pdf?lang=es"))) {
+            assertThat(text(receipt))
+                    .contains("preguntó a su banco: este pago no ha llegado", "todavía no tiene página pública")
+                    .doesNotContain("recibió COP", "Lo que todos leen sobre este oro");
+            assertThat(Tags.figures(receipt)).singleElement().asString().endsWith(other.address() + "/");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void a_form_asks_what_the_screen_asks_in_its_order_and_has_room_for_two_people(Language language)
@@ -164,6 +179,12 @@ class PaymentPaperTest {
         assertThat(registrar.get("/cooperative/payments/form.pdf").statusCode()).isEqualTo(404);
         assertThat(registrar.get("/cooperative/visits").statusCode()).isEqualTo(404);
         assertThat(treasurer.get("/cooperative/visits").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void a_form_has_a_line_for_each_deduction_that_the_screen_has() throws IOException {
+        assertThat(Files.readString(Path.of("src/main/js/cooperative/payment.js")))
+                .contains("const REASONS = ['" + String.join("', '", VisitFormPdf.DEDUCTIONS) + "'];");
     }
 
     @ParameterizedTest
