@@ -21,7 +21,10 @@ public record OfficerSignature(
         this(officer, method, signature, Optional.empty());
     }
 
-    /** How the officer came to sign: on a device of its own, on one of several people, or on a visit, with a device or a form that was taken along. */
+    /**
+     * How the officer came to sign: with a key of its own, on a device of several people, or on a visit, with a device or a form
+     * that was taken along.
+     */
     public enum Method {
         OWN_KEY,
         SHARED_DEVICE,
