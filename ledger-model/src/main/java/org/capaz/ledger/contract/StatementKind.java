@@ -59,6 +59,7 @@ import org.capaz.ledger.custody.RemoveSeal;
 import org.capaz.ledger.custody.ResolveCustody;
 import org.capaz.ledger.custody.TakeBackCustody;
 import org.capaz.ledger.custody.WriteOffLot;
+import org.capaz.ledger.flag.AnswerFlag;
 import org.capaz.ledger.flag.CloseFlag;
 import org.capaz.ledger.flag.CloseLateFlags;
 import org.capaz.ledger.flag.RaiseFlag;
@@ -230,6 +231,7 @@ public enum StatementKind {
     RAISE_FLAG(row("flag.raise", RaiseFlag::parse)
             .byAnyParty()
             .signedBy(RESPONSIBLE, LEGAL_REPRESENTATIVE, CUSTODIAN, SCHEME_OFFICER, ASSESSOR, ASSAYER)),
+    ANSWER_FLAG(row("flag.answer", AnswerFlag::parse).byAnyOfficer()),
     CLOSE_LATE_FLAGS(row("flag.closelate", CloseLateFlags::parse).by(SCHEME, AUDITOR)),
     CLOSE_FLAG(row("flag.close", CloseFlag::parse).by(SCHEME, AUDITOR, PartyRole.ASSESSOR)),
 

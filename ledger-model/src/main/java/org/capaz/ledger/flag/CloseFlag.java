@@ -62,7 +62,7 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
         return subject.recorded(ledger)
                 .at(subject.member())
                 .map(record -> LedgerKeys.flag(record, rule.name(), raisedWith))
-                .and(key -> open(key, ledger)
+                .and(key -> subject.openFlag(rule, raisedWith, ledger)
                         .and(this::noHold)
                         .at("raisedWith")
                         .and(flag -> Judges.mayJudge(Activity.FLAG_CLOSING, act, ledger))
@@ -71,16 +71,6 @@ public record CloseFlag(Subject subject, Rule rule, RecordId raisedWith, Code ou
                                 .at(Refused.ACTOR)))
                 .and(key -> subject.unconcerned(act, ledger))
                 .and(key -> Flag.notBeforeRaised(key, act, ledger).at(Refused.EVENT_AT));
-    }
-
-    private Checked<Fields> open(LedgerKey key, LedgerState ledger) {
-        return Checked.present(
-                Rule.I3,
-                ledger.find(key).filter(found -> !found.has("closedAt")),
-                () -> Message.FLAG_UNKNOWN
-                        .with("rule", Argument.code(rule))
-                        .and("statement", raisedWith)
-                        .and("subject", subject.named()));
     }
 
     private Checked<Holds> noHold(Fields flag) {

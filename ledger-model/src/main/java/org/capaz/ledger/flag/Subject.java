@@ -10,6 +10,7 @@ import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
@@ -104,6 +105,19 @@ record Subject(String member, String name, Optional<LedgerKey> key) {
     Checked<LedgerKey> recorded(LedgerState ledger) {
         return Checked.present(
                 Rule.I3, key.filter(ledger::has), () -> Message.FLAG_RECORD_UNKNOWN.with("key", named()));
+    }
+
+    /** I3: the flag that this statement raised on the record under that rule, while it is open. */
+    Checked<Fields> openFlag(Rule rule, RecordId raisedWith, LedgerState ledger) {
+        return Checked.present(
+                Rule.I3,
+                key.map(record -> LedgerKeys.flag(record, rule.name(), raisedWith))
+                        .flatMap(ledger::find)
+                        .filter(flag -> !flag.has("closedAt")),
+                () -> Message.FLAG_UNKNOWN
+                        .with("rule", Argument.code(rule))
+                        .and("statement", raisedWith)
+                        .and("subject", named()));
     }
 
     /** I57: who is concerned by the record does not judge it. */

@@ -4,7 +4,7 @@
  *
  * <p>Read {@link Flag} first: its kinds, how a rule raises one beside the record concerned, and how an open one is
  * found. {@link Subject} is the record that a flag stands on. {@link RaiseFlag} is a flag stated by a person, {@link
- * FiledNotices} what strangers state, {@link CloseFlag} the outcome. {@link CloseLateFlags} closes what was recorded late
+ * FiledNotices} what strangers state, {@link AnswerFlag} what those concerned say to it (a {@link FlagAnswer}), {@link CloseFlag} the outcome. {@link CloseLateFlags} closes what was recorded late
  * together.
  *
  * <p>Rules kept here, and the fraud that each stops:

@@ -50,6 +50,7 @@ class EveryMemberTest {
             ACCREDIT_JUDGE: activity
             AGGREGATE_LOTS: output.material
             BLEND_LOTS: output.material
+            ANSWER_FLAG: rule
             CLOSE_FLAG: rule
             CORRECT_RECEIPT: denied.answer
             DECLARE_AMP: legalBasis[0].kind, materials[0], type
@@ -139,6 +140,7 @@ class EveryMemberTest {
             ADOPT_COMMITMENT: measure
             ANNOUNCE_PAYMENT: deductions[0].reason, intermediary
             ANSWER_CONTEST: reason
+            ANSWER_FLAG: answer
             APPLY_SEAL: kind
             CANCEL_CUSTODY: reason
             CANCEL_OBLIGATION: reason

@@ -135,6 +135,10 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.RAISE_FLAG, flag);
     }
 
+    public Draft answersFlag(Json.Obj answer) {
+        return states(StatementKind.ANSWER_FLAG, answer);
+    }
+
     public Draft closesFlag(Json.Obj flag) {
         return states(StatementKind.CLOSE_FLAG, flag);
     }

@@ -161,6 +161,8 @@ public final class EveryKind {
             case DELIVER_LOT -> Stage.CERTIFIED.world().ref01().delivers(LotStory.delivery("LE"));
             case REMOVE_SEAL -> Stage.SEALED.world().amp01().opens(LotStory.opening("LA", "S-000811"));
             case RAISE_FLAG -> Stage.AT_AGGREGATOR.world().amp01().raisesFlag(LotStory.grievance());
+            case ANSWER_FLAG ->
+                LotStory.contested("demo-grievance-1").amp01().answersFlag(LotStory.answering("demo-grievance-1"));
             case CLOSE_FLAG ->
                 LotStory.contested("demo-grievance-1").aud01().closesFlag(LotStory.closing("demo-grievance-1"));
             case RECORD_ASSAY ->

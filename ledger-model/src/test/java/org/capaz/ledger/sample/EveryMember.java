@@ -97,6 +97,8 @@ final class EveryMember {
                         raised("attestation", ATTESTATION),
                         raised("record", SEAL),
                         LotStory.noticed().sch01().raisesFlag(LotStory.takingUp()));
+            case ANSWER_FLAG ->
+                List.of(answered("amp", "'AMP-01'"), answered("attestation", ATTESTATION), answered("record", SEAL));
             case CLOSE_FLAG ->
                 List.of(closed("amp", "'AMP-01'"), closed("attestation", ATTESTATION), closed("record", SEAL));
             case PUBLISH_SCHEME ->
@@ -194,6 +196,17 @@ final class EveryMember {
 
     private static Draft raised(String subject, String value) {
         return attestedByItself().amp01().raisesFlag(about(LotStory.grievance(), subject, value));
+    }
+
+    private static Draft answered(String subject, String value) {
+        Consortium world = attestedByItself();
+        world.sch01()
+                .raisesFlag(about(LotStory.grievance(), subject, value))
+                .withId("demo-grievance-1")
+                .recorded();
+        return world.later(Duration.ofHours(1))
+                .amp01()
+                .answersFlag(about(LotStory.answering("demo-grievance-1"), subject, value));
     }
 
     private static Draft closed(String subject, String value) {

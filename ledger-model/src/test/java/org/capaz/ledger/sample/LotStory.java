@@ -94,6 +94,13 @@ public final class LotStory {
         return grievance().with("takesUp", "CAR-01");
     }
 
+    /** What AMP-01 answers to the flag on LA. */
+    public static Json.Obj answering(String raisedWith) {
+        return Body.of(
+                "{'lot':'LA','rule':'I44','raisedWith':'%s','answer':'WEIGHED-AGAIN','evidence':'%s'}",
+                raisedWith, Body.hash("Demo weighing"));
+    }
+
     public static Json.Obj closing(String raisedWith) {
         return Body.of("{'lot':'LA','rule':'I44','raisedWith':'%s','outcome':'UNFOUNDED'}", raisedWith);
     }
