@@ -29,7 +29,7 @@ import org.postgresql.PGConnection;
  * indexes, or beside the same blocks decoded and dropped. No peer delivers the blocks: they stand in memory.
  */
 final class FollowBench implements Bench {
-    private static final List<String> TABLES = List.of("block", "transaction", "fact", "reference");
+    private static final List<String> TABLES = List.of("block", "transaction", "fact", "reference", "addend", "total");
 
     private final Beside beside;
     private final int left;

@@ -13,13 +13,16 @@ import java.util.SortedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaz.gateway.Database;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.transformation.GoldSums;
 
 /**
  * The ledger as of one block, read from the projection: what the contract's own derivations are asked with here, so that
@@ -312,6 +315,45 @@ public final class ProjectedLedgerState implements LedgerState {
                 key.family().onLedger(),
                 Projection.name(key.parts()),
                 height);
+    }
+
+    /** The sums of the whole network's gold, without those of single production lots. */
+    public GoldSums gold() {
+        GoldSums sums = new GoldSums();
+        database.list(
+                        "select o.kind, o.of, t.amount from total o cross join lateral (select amount from total t"
+                                + " where t.kind = o.kind and t.of = o.of and t.from_block <= ?"
+                                + " order by t.from_block desc limit 1) t where o.kind = any (?) and o.to_block = "
+                                + Long.MAX_VALUE,
+                        row -> Map.entry(
+                                new GoldSums.Name(GoldSums.Kind.valueOf(row.getString(1)), row.getString(2)),
+                                row.getLong(3)),
+                        height,
+                        Stream.of(GoldSums.Kind.values())
+                                .filter(kind -> !kind.isOfProductionLot())
+                                .map(Enum::name)
+                                .toArray(String[]::new))
+                .forEach(sum -> sums.add(sum.getKey(), sum.getValue()));
+        return sums;
+    }
+
+    /**
+     * Production lots whose gold counts for more in all lots together than it may (I49).
+     *
+     * @param gain what may count above what they gave
+     */
+    public List<LotId> overcounted(BasisPoints gain) {
+        return database
+                .list(
+                        "select of from total where kind = 'EXCESS_BP' and amount > ? and from_block <= ?"
+                                + " and to_block > ? order by amount",
+                        row -> new LotId(row.getString(1)),
+                        gain.value(),
+                        height,
+                        height)
+                .stream()
+                .sorted()
+                .toList();
     }
 
     @Override

@@ -34,7 +34,7 @@ import org.capaz.verifier.fabric.Version;
  * <p>What is written is a pure function of the block. A record of an unknown family, or a value that is no JSON, is kept
  * as it is and raises an alert: a newer contract than this program must neither stop it nor pass unseen.
  *
- * <p>Decisions 003 and 165.
+ * <p>Decisions 003, 165 and 222.
  */
 public final class Projection implements BlockSink, LedgerHeight {
     private static final int ADVISORY_LOCK = 0x43415041;
@@ -189,6 +189,7 @@ public final class Projection implements BlockSink, LedgerHeight {
         var transactionRows = new CopyText();
         var factRows = new CopyText();
         var references = new ReferenceRows();
+        var gold = new GoldRows(alerts);
         long time = before.time();
         @Nullable Version told = null;
         for (Block block : blocks) {
@@ -197,7 +198,7 @@ public final class Projection implements BlockSink, LedgerHeight {
                 transactionRow(transaction, transactionRows);
                 int writeNumber = 0;
                 for (Write write : transaction.writes(chaincode)) {
-                    factRow(transaction, writeNumber++, write, factRows, references);
+                    factRow(transaction, writeNumber++, write, factRows, references, gold);
                     told = isTold(write) ? transaction.place() : told;
                 }
             }
@@ -220,6 +221,7 @@ public final class Projection implements BlockSink, LedgerHeight {
                 "fact (block_no, tx_no, write_no, family, parts, key, body, value_hash, raw, deleted)",
                 factRows);
         Map<Long, List<RecentWrites.Written>> ofBlocks = references.write(connection, schema);
+        gold.write(connection, schema);
         for (Block block : blocks) {
             written.add(new RecentWrites.OfBlock(block.number(), ofBlocks.getOrDefault(block.number(), List.of())));
         }
@@ -249,7 +251,12 @@ public final class Projection implements BlockSink, LedgerHeight {
     }
 
     private void factRow(
-            BlockTransaction transaction, int writeNumber, Write write, CopyText rows, ReferenceRows references) {
+            BlockTransaction transaction,
+            int writeNumber,
+            Write write,
+            CopyText rows,
+            ReferenceRows references,
+            GoldRows gold) {
         LedgerKey.Text key = LedgerKey.Text.split(write.key());
         @Nullable Json value = write.delete() ? null : value(key, write.value());
         @Nullable String body = value == null ? null : CanonicalJson.write(value);
@@ -259,6 +266,7 @@ public final class Projection implements BlockSink, LedgerHeight {
                     value,
                     new ReferenceRows.Place(
                             transaction.place().block(), transaction.place().tx(), writeNumber));
+            gold.written(key.known().get(), value, transaction.place().block());
         }
         if (key.known().isEmpty()) {
             alerts.raise("the ledger holds records of the unknown family " + storable(key.family())

@@ -18,11 +18,11 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.lot.Change;
 import org.capaz.ledger.quantity.BasisPoints;
 import org.capaz.ledger.quantity.Day;
-import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.transformation.Balance;
 import org.capaz.ledger.transformation.GoldChanges;
+import org.capaz.ledger.transformation.GoldSums;
 
 /** What an auditor asks of the whole network, as of any block this gateway has read. */
 @Controller("/v1")
@@ -51,13 +51,11 @@ final class AuditController {
     }
 
     private static Json.Obj balance(ProjectedLedgerState ledger) {
-        List<Json.Obj> lots = ledger.list(LedgerKeys.lots());
-        List<Json.Obj> transformations = ledger.list(LedgerKeys.transformations());
-        List<Json.Obj> rescued = ledger.list(LedgerKeys.rescuedLots());
-        Balance balance = Balance.of(lots, transformations, rescued);
+        GoldSums sums = ledger.gold();
+        Balance balance = sums.balance();
         return Json.object()
-                .with("lots", lots.size())
-                .with("transformations", transformations.size())
+                .with("lots", sums.sum(GoldSums.Kind.LOTS))
+                .with("transformations", sums.sum(GoldSums.Kind.TRANSFORMATIONS))
                 .with("began", Json.object().with("declaredMg", balance.declaredMg()))
                 .with(
                         "accountedFor",
@@ -67,30 +65,29 @@ final class AuditController {
                                 .with("lostMg", balance.lostMg())
                                 .with("writtenOffMg", balance.writtenOffMg()))
                 .with("differenceMg", balance.differenceMg())
-                .with("changes", changes(lots, transformations, rescued, ledger));
+                .with("changes", changes(sums, ledger));
     }
 
     /** Before the members have published a tolerance, nothing counts above what production lots gave. */
-    private static Json.Obj changes(
-            List<Json.Obj> lots, List<Json.Obj> transformations, List<Json.Obj> rescued, ProjectedLedgerState ledger) {
+    private static Json.Obj changes(GoldSums sums, ProjectedLedgerState ledger) {
         BasisPoints gain = new BasisPoints(
                 ReferenceValues.on(Day.of(ledger.time()), ledger).getOrLeast(ReferenceValue.GAIN_FINE_MOST));
-        GoldChanges changes = GoldChanges.of(lots, transformations, rescued, gain);
+        List<GoldChanges.ByParty> parties = sums.parties();
         return Json.object()
-                .with("unattributedMg", changes.unattributedMg())
+                .with("unattributedMg", sums.sum(GoldSums.Kind.UNATTRIBUTED_MG))
                 .with(
                         "overcounted",
                         Json.texts(
-                                changes.overcounted().stream().map(LotId::value).toList()))
+                                ledger.overcounted(gain).stream().map(LotId::value).toList()))
                 .with(
                         "custodians",
-                        changes.parties().stream()
+                        parties.stream()
                                 .filter(party -> party.source() == Change.Source.CUSTODIAN)
                                 .map(party -> json(party, gain))
                                 .toList())
                 .with(
                         "laboratories",
-                        changes.parties().stream()
+                        parties.stream()
                                 .filter(party -> party.source() == Change.Source.LABORATORY)
                                 .map(party -> json(party, gain))
                                 .toList());

@@ -62,7 +62,7 @@ class ProjectionRebuildTest {
 
         assertThat(result.differing()).isEmpty();
         assertThat(result.tables())
-                .hasSize(4)
+                .hasSize(6)
                 .anyMatch(table -> table.startsWith("fact 122 rows "))
                 .anyMatch(table -> table.startsWith("reference 122 rows "));
         assertThat(database.list("select key from fact", row -> row.getString(1)))
@@ -87,6 +87,15 @@ class ProjectionRebuildTest {
         assertThat(rebuild().differing()).singleElement().asString().startsWith("reference ");
         assertThat(database.list("select to_block from reference where key = 'L-7'", row -> row.getLong(1)))
                 .containsExactly(Long.MAX_VALUE);
+    }
+
+    @Test
+    void a_sum_that_somebody_wrote_is_told_and_made_anew() {
+        database.change("insert into ledger.total values ('ACTIVE_MG', '', 1000, 5, " + Long.MAX_VALUE + ")");
+
+        assertThat(rebuild().differing()).singleElement().asString().startsWith("total 0 rows ");
+        assertThat(database.list("select amount from total", row -> row.getLong(1)))
+                .isEmpty();
     }
 
     @Test

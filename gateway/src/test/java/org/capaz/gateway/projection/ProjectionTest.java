@@ -93,7 +93,7 @@ class ProjectionTest {
             var oneByOne = new Projection(other, Database.LEDGER, "capaz", alerts);
             sample().read().forEach(block -> oneByOne.apply(List.of(block)));
 
-            assertThat(hashes(other)).isEqualTo(hashes(database)).hasSize(4);
+            assertThat(hashes(other)).isEqualTo(hashes(database)).hasSize(6);
         }
     }
 

@@ -61,6 +61,8 @@ class GrowingLedgerTest {
             "/v1/lots/X-0000100",
             "/v1/parties/AMP-01",
             "/v1/amps/AMP-01",
+            "/v1/audit/balance",
+            "/v1/audit/balance?asOf=15",
             "/c/" + new CertificateId(WorkedCase.CERTIFICATE).shortId() + "?lang=en");
 
     /** How often a table was read whole, and how many entries indexes gave. */
@@ -161,7 +163,8 @@ class GrowingLedgerTest {
         Map<String, Long> whole = new TreeMap<>();
         database.list(
                 "select relname, seq_scan from pg_stat_user_tables where schemaname = 'ledger'"
-                        + " and relname in ('fact', 'reference', 'transaction', 'block')",
+                        + " and relname in ('fact', 'reference', 'transaction', 'block',"
+                        + " 'addend', 'total')",
                 row -> whole.put(row.getString(1), row.getLong(2)));
         long entries = database.one(
                         "select sum(idx_tup_read)::bigint from pg_stat_user_indexes where schemaname = 'ledger'",

@@ -25,11 +25,14 @@ import org.junit.jupiter.api.Test;
 
 /** PostgreSQL explains how it answers: every question finds an index in every table that grows with the ledger. */
 class QueryPlansTest {
-    private static final String GROWING = "on (fact|reference|transaction|block)\\b";
+    private static final String GROWING = "on (fact|reference|transaction|block|addend|total)\\b";
     private static final Pattern WHOLE = Pattern.compile("Seq Scan " + GROWING);
-    /** Not only by the family: one key or a range of them, what a question is answered with, or a place in the chain. */
-    private static final Pattern NARROW =
-            Pattern.compile("Index Cond: .*(key|value|tx_id|number|to_block|ROW\\(block_no|block_no =)");
+    /**
+     * Not only by the family: one key or a range of them, what a question is answered with, a place in the chain, the name of
+     * a sum, or more than a tolerance.
+     */
+    private static final Pattern NARROW = Pattern.compile(
+            "Index Cond: .*(key|value|tx_id|number|to_block|ROW\\(block_no|block_no =|kind = ANY|of = |amount >)");
 
     private static final Pattern INDEX = Pattern.compile("Index (Only )?Scan .*" + GROWING);
 
@@ -135,6 +138,16 @@ class QueryPlansTest {
         assertThat(ledger.chain().of(0)).hasSize(1);
         assertThat(ledger.chain().transaction("t0")).isPresent();
         assertIndexed("changes");
+    }
+
+    /** Of the sums it takes those of the network and of parties: those of production lots, which are many, are not read. */
+    @Test
+    void the_balance_of_the_network() {
+        AuditController controller = new AuditController(queries);
+        for (LedgerPoint at : List.of(new LedgerPoint(null, null), new LedgerPoint("0", null))) {
+            assertThat(controller.balance(at).code()).isEqualTo(200);
+            assertIndexed("/v1/audit/balance");
+        }
     }
 
     @Test

@@ -5,8 +5,8 @@
  * <p>Read {@link Transformation} first: it holds what all kinds have in common, from the checks of the inputs to the
  * records that are written. Then {@link CastLots} (melt, retort, refine), {@link SplitLot}, {@link PoolLots}
  * (aggregate, blend) and {@link SampleLot}. {@code MassChecks} and {@code LossLimit} compare what goes in and comes out.
- * {@link Balance} adds up the whole network's fine gold from the records
- * alone, so that any member can check it.
+ * {@link GoldSums} adds up the whole network's fine gold from the records alone, so that any member can check it;
+ * {@link Balance} and {@link GoldChanges} say what the sums tell.
  *
  * <p>Rules kept here, and the fraud that each stops:
  *
