@@ -18,28 +18,32 @@ import org.capaz.ledger.sample.DemoOfficer;
 import org.capaz.ledger.sample.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The example client in Python, as the documentation shows it, against two members' gateways and the contract's own rules. */
+/** The example clients in Python and for Node, as the documentation shows them, against two members' gateways and the contract's own rules. */
 class ExampleClientTest {
     private static final Path EXAMPLES = Path.of("../docs/examples/client").toAbsolutePath();
 
     @TempDir
     Path folder;
 
-    @Test
-    void a_hand_over_is_played_through_the_documented_interface() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"python3, hand_over.py", "node, hand_over.mjs"})
+    void a_hand_over_is_played_through_the_documented_interface(String program, String example) throws Exception {
         Consortium world = Stage.SEALED.world();
         try (CaseGateway producers = new CaseGateway(world, "ProducersMSP");
                 CaseGateway traders = new CaseGateway(world, "TradersMSP")) {
             CaseContract.behind(world, producers, traders);
 
-            List<String> said = python(
-                    "hand_over.py",
+            List<String> said = run(List.of(
+                    program,
+                    example,
                     producers.address(),
                     keyFile("amp-01-responsible", "AMP-01"),
                     traders.address(),
                     keyFile("agg-01-custodian", "AGG-01"),
-                    Long.toString(world.now().getEpochSecond()));
+                    Long.toString(world.now().getEpochSecond())));
 
             assertThat(said)
                     .containsExactly(

@@ -43,6 +43,7 @@ import org.junit.jupiter.api.Test;
 /** The published description of the HTTP surface is whole, true, and the one that the gateway serves. */
 class OpenApiDocumentTest {
     private static final Path PUBLISHED = Path.of("../docs/reference/openapi.json");
+    private static final Path TYPES = Path.of("../docs/examples/client/capaz_types.d.ts");
 
     /** Pages and files for browsers and operators, which no program builds on. */
     private static final Set<String> FOR_BROWSERS = Set.of(
@@ -82,6 +83,7 @@ class OpenApiDocumentTest {
         document = CanonicalJson.parseObject(text);
         if (Boolean.getBoolean("capaz.write")) {
             Files.writeString(PUBLISHED, text);
+            Files.writeString(TYPES, TypeScriptTypes.of(document));
         }
     }
 
@@ -126,6 +128,13 @@ class OpenApiDocumentTest {
         assertThat(Files.readString(PUBLISHED))
                 .as("docs/reference/openapi.json is written anew with -Dcapaz.write=true")
                 .isEqualTo(text);
+    }
+
+    @Test
+    void the_types_of_the_example_client_are_those_of_the_description() throws IOException {
+        assertThat(Files.readString(TYPES))
+                .as("%s is written anew with -Dcapaz.write=true", TYPES)
+                .isEqualTo(TypeScriptTypes.of(document));
     }
 
     @Test
