@@ -28,9 +28,11 @@ final class Sending {
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] ([0-9]{3})\\b.*");
 
     private final boolean inside;
+    private final SSLSocketFactory tls;
 
-    Sending(boolean inside) {
+    Sending(boolean inside, SSLSocketFactory tls) {
         this.inside = inside;
+        this.tls = tls;
     }
 
     /** The status that the receiver answers. */
@@ -66,9 +68,8 @@ final class Sending {
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static Socket secured(Socket plain, Target target) throws IOException {
-        SSLSocket secured = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault())
-                .createSocket(plain, target.host(), target.port(), true);
+    private Socket secured(Socket plain, Target target) throws IOException {
+        SSLSocket secured = (SSLSocket) tls.createSocket(plain, target.host(), target.port(), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

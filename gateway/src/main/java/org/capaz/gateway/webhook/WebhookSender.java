@@ -46,7 +46,7 @@ final class WebhookSender implements AutoCloseable {
         this.settings = settings;
         this.ledger = ledger;
         this.clock = clock;
-        this.sending = new Sending(settings.inside());
+        this.sending = new Sending(settings.inside(), WebhookTrust.sockets(Optional.ofNullable(settings.tlsRoots())));
     }
 
     @PostConstruct

@@ -4,12 +4,17 @@ package org.capaz.gateway.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,8 +25,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import javax.net.ssl.SSLContext;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.Database;
+import org.capaz.gateway.TestCertificate;
 import org.capaz.gateway.TestGateway;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.CanonicalJson;
@@ -32,6 +39,7 @@ import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -45,22 +53,27 @@ class WebhooksTest {
     private final AtomicInteger failing = new AtomicInteger();
     private HttpServer receiver;
 
+    @TempDir
+    Path folder;
+
     private record Received(String delivery, String signature, String body) {}
 
     @BeforeEach
     void listen() throws IOException {
         receiver = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        receiver.createContext("/told", exchange -> {
-            String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-            boolean fails = failing.getAndUpdate(left -> Math.max(left - 1, 0)) > 0;
-            exchange.sendResponseHeaders(fails ? 500 : 204, -1);
-            exchange.close();
-            received.add(new Received(
-                    exchange.getRequestHeaders().getFirst("Capaz-Delivery"),
-                    exchange.getRequestHeaders().getFirst("Capaz-Signature"),
-                    body));
-        });
+        receiver.createContext("/told", this::take);
         receiver.start();
+    }
+
+    private void take(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        boolean fails = failing.getAndUpdate(left -> Math.max(left - 1, 0)) > 0;
+        exchange.sendResponseHeaders(fails ? 500 : 204, -1);
+        exchange.close();
+        received.add(new Received(
+                exchange.getRequestHeaders().getFirst("Capaz-Delivery"),
+                exchange.getRequestHeaders().getFirst("Capaz-Signature"),
+                body));
     }
 
     @AfterEach
@@ -171,6 +184,79 @@ class WebhooksTest {
         }
     }
 
+    /** A receiver over TLS that shows that certificate. */
+    private HttpsServer listenOverTls(SSLContext shown, int port) throws IOException {
+        HttpsServer server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
+        server.setHttpsConfigurator(new HttpsConfigurator(shown));
+        server.createContext("/told", this::take);
+        server.start();
+        return server;
+    }
+
+    private CaseGateway gatewayTrusting(Path roots) {
+        return new CaseGateway(
+                world,
+                "ProducersMSP",
+                Map.of(
+                        "capaz.webhooks.hosts",
+                        "localhost",
+                        "capaz.webhooks.inside",
+                        "true",
+                        "capaz.webhooks.tls-roots",
+                        roots,
+                        "capaz.webhooks.first-retry",
+                        "10ms"));
+    }
+
+    @Test
+    void over_https_a_receiver_whose_certificate_the_member_trusts_is_told() throws Exception {
+        TestCertificate certificate = TestCertificate.of("localhost", folder);
+        HttpsServer server = listenOverTls(certificate.context(), 0);
+        try (CaseGateway gateway = gatewayTrusting(TestCertificate.pem(folder.resolve("roots.pem"), certificate))) {
+            Json.Obj made = made(
+                    gateway,
+                    "AMP-01",
+                    "https://localhost:" + server.getAddress().getPort() + "/told");
+            confirm(gateway);
+
+            Received told = next();
+            assertSigned(told, text(made, "secret"));
+            assertThat(told.body()).contains("\"event\":\"changed\"");
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"localhost, false", "other.example, true"})
+    void a_receiver_with_an_unknown_certificate_or_one_of_another_name_is_told_nothing_until_it_shows_the_right_one(
+            String name, boolean trusted) throws Exception {
+        TestCertificate right =
+                TestCertificate.of("localhost", Files.createDirectory(folder.resolve("right")));
+        TestCertificate wrong = TestCertificate.of(name, folder);
+        Path roots = trusted
+                ? TestCertificate.pem(folder.resolve("roots.pem"), right, wrong)
+                : TestCertificate.pem(folder.resolve("roots.pem"), right);
+        HttpsServer server = listenOverTls(wrong.context(), 0);
+        try (CaseGateway gateway = gatewayTrusting(roots)) {
+            Json.Obj made = made(
+                    gateway,
+                    "AMP-01",
+                    "https://localhost:" + server.getAddress().getPort() + "/told");
+            confirm(gateway);
+            assertThat(shownWith(gateway, "RETRYING")).contains("SSLHandshakeException");
+            assertThat(received).isEmpty();
+
+            int port = server.getAddress().getPort();
+            server.stop(0);
+            server = listenOverTls(right.context(), port);
+            assertSigned(next(), text(made, "secret"));
+            assertThat(shownWith(gateway, "ACTIVE")).doesNotContain("failure");
+        } finally {
+            server.stop(0);
+        }
+    }
+
     @Test
     void what_stays_unanswered_is_stopped_and_says_why() throws Exception {
         failing.set(Integer.MAX_VALUE);
@@ -191,13 +277,19 @@ class WebhooksTest {
             next();
             next();
 
-            String shown = shown(gateway);
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-            while (!shown.contains("STOPPED") && System.nanoTime() < end) {
-                shown = shown(gateway);
-            }
-            assertThat(shown).contains("\"state\":\"STOPPED\"", "status 500", "\"tries\":2");
+            assertThat(shownWith(gateway, "STOPPED")).contains("status 500", "\"tries\":2");
         }
+    }
+
+    /** What is shown once it is in that state. */
+    private static String shownWith(CaseGateway gateway, String state) {
+        String shown = shown(gateway);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!shown.contains("\"state\":\"" + state + "\"") && System.nanoTime() < end) {
+            shown = shown(gateway);
+        }
+        assertThat(shown).contains("\"state\":\"" + state + "\"");
+        return shown;
     }
 
     private static String shown(CaseGateway gateway) {
@@ -289,7 +381,7 @@ class WebhooksTest {
     }
 
     private static WebhookSettings settings(boolean inside, String... hosts) {
-        return new WebhookSettings(List.of(hosts), inside, 5, Duration.ofSeconds(5), 36);
+        return new WebhookSettings(List.of(hosts), inside, null, 5, Duration.ofSeconds(5), 36);
     }
 
     @ParameterizedTest

@@ -8,15 +8,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Base64;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
+import org.capaz.gateway.TestCertificate;
 import org.capaz.ledger.message.Language;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,40 +36,7 @@ class SmtpMailTest {
 
     @BeforeAll
     static void makeCertificate() throws Exception {
-        tls = context("localhost");
-    }
-
-    /** A certificate for that name, which its holder trusts as well. */
-    private static SSLContext context(String name) throws Exception {
-        Path file = folder.resolve(name + ".p12");
-        Process keytool = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                .toString(),
-                        "-genkeypair",
-                        "-alias",
-                        "mail",
-                        "-keyalg",
-                        "EC",
-                        "-dname",
-                        "CN=" + name,
-                        "-ext",
-                        "san=dns:" + name,
-                        "-keystore",
-                        file.toString(),
-                        "-storepass",
-                        "changeit")
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(name + ".log").toFile())
-                .start();
-        assertThat(keytool.waitFor()).isZero();
-        KeyStore store = KeyStore.getInstance(file.toFile(), "changeit".toCharArray());
-        KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        keys.init(store, "changeit".toCharArray());
-        TrustManagerFactory trusted = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trusted.init(store);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trusted.getTrustManagers(), null);
-        return context;
+        tls = TestCertificate.of("localhost", folder).context();
     }
 
     private static SmtpMail mail(MailServer server, boolean withTls, @Nullable String user, SSLSocketFactory trusting)
@@ -133,7 +98,7 @@ class SmtpMailTest {
 
     @Test
     void a_server_that_shows_another_name_or_an_unknown_certificate_gets_nothing() throws Exception {
-        SSLContext other = context("other.example");
+        SSLContext other = TestCertificate.of("other.example", folder).context();
         try (MailServer server = new MailServer(other)) {
             assertThatThrownBy(() -> mail(server, true, "office", other.getSocketFactory())
                             .send(TO, notice(Language.SPANISH)))
