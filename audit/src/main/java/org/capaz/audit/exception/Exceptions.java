@@ -30,7 +30,12 @@ public final class Exceptions {
     /** Looks for every kind. */
     public Exceptions(ReplayedLedger ledger) {
         this.ledger = ledger;
-        this.found = Stream.of(PremiumExceptions.of(ledger), GoldExceptions.of(ledger), PeopleExceptions.of(ledger))
+        this.found = Stream.of(
+                        PremiumExceptions.of(ledger),
+                        GoldExceptions.of(ledger),
+                        PeopleExceptions.of(ledger),
+                        AssessorExceptions.of(ledger),
+                        CorroborationExceptions.of(ledger))
                 .flatMap(List::stream)
                 .distinct()
                 .sorted(Comparator.comparing(ExceptionFound::kind)

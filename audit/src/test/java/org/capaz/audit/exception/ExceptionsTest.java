@@ -12,21 +12,26 @@ import java.util.TreeMap;
 import org.capaz.audit.Replays;
 import org.capaz.audit.export.Manifest;
 import org.capaz.audit.replay.ReplayedLedger;
+import org.capaz.audit.replay.ReplayedRecord;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Corrections;
 import org.capaz.ledger.sample.EveryKind;
 import org.capaz.ledger.sample.PremiumCase;
+import org.capaz.ledger.sample.PremiumPlans;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,17 +159,9 @@ class ExceptionsTest {
     @ParameterizedTest
     @CsvSource({"REGISTERED_BY_ORGANISATION, true", "FIELD_OFFICER, true", "YOUNG_OFFICER, false"})
     void confirmations_of_people_who_depend_on_others_show(String caution, boolean shows) {
-        ReplayedLedger ledger = Replays.of(receiptOfAmp04());
-        Json.Obj receipt = ledger.record(LedgerKeys.receipt(new Code("P-AMP-04")))
-                .orElseThrow()
-                .object();
-
-        var exceptions = new Exceptions(Replays.with(
-                ledger,
-                LedgerKeys.receipt(new Code("P-AMP-04")),
-                receipt.with("cautions", Json.texts(List.of(caution)))));
-
-        assertThat(says(ExceptionKind.CONFIRMED_BY_DEPENDENT_OFFICER, exceptions))
+        assertThat(says(
+                        ExceptionKind.CONFIRMED_BY_DEPENDENT_OFFICER,
+                        withReceipt("cautions", "['" + caution + "']")))
                 .isEqualTo(
                         shows
                                 ? List.of("Answer R-AMP-04 of AMP-04 to payment P-AMP-04 bears the cautions [" + caution
@@ -175,17 +172,9 @@ class ExceptionsTest {
     @ParameterizedTest
     @CsvSource({"SHARED_DEVICE, true", "OWN_DEVICE, false", "FIELD_VISIT, false"})
     void confirmations_on_a_shared_device_show(String method, boolean shows) {
-        ReplayedLedger ledger = Replays.of(receiptOfAmp04());
-        Json.Obj receipt = ledger.record(LedgerKeys.receipt(new Code("P-AMP-04")))
-                .orElseThrow()
-                .object();
-
-        var exceptions = new Exceptions(Replays.with(
-                ledger,
-                LedgerKeys.receipt(new Code("P-AMP-04")),
-                Body.set(receipt, "confirmedBy[1].method", "'" + method + "'")));
-
-        assertThat(says(ExceptionKind.CONFIRMED_ON_SHARED_DEVICE, exceptions))
+        assertThat(says(
+                        ExceptionKind.CONFIRMED_ON_SHARED_DEVICE,
+                        withReceipt("confirmedBy[1].method", "'" + method + "'")))
                 .isEqualTo(
                         shows
                                 ? List.of("Answer R-AMP-04 of AMP-04 to payment P-AMP-04 was signed on a shared device;"
@@ -193,10 +182,14 @@ class ExceptionsTest {
                                 : List.of());
     }
 
-    private static Consortium receiptOfAmp04() {
+    /** AMP-04's answer with another member. */
+    private static Exceptions withReceipt(String member, String value) {
         Consortium world = PremiumCase.announced();
         world.amp04().confirms(WorkedCase.arrival("AMP-04")).recorded();
-        return world;
+        ReplayedLedger ledger = Replays.of(world);
+        LedgerKey key = LedgerKeys.receipt(new Code("P-AMP-04"));
+        return new Exceptions(Replays.with(
+                ledger, key, Body.set(ledger.record(key).orElseThrow().object(), member, value)));
     }
 
     // Gold
@@ -265,6 +258,94 @@ class ExceptionsTest {
                 new Exceptions(Replays.with(ledger, key, ended)).of(ExceptionKind.ATTESTED_WITHOUT_ACCREDITATION);
 
         assertThat(found).hasSize(count);
+    }
+
+    @Test
+    void a_producer_that_one_assessor_alone_attested_shows_and_one_with_a_second_does_not() {
+        ReplayedLedger ledger = Replays.of(Stage.ADMITTED.world());
+        assertThat(says(ExceptionKind.ASSESSED_BY_ONE, new Exceptions(ledger)))
+                .hasSize(4)
+                .contains("All 5 attestations about AMP-01 that are not its own word are by AUD-01.");
+
+        assertThat(says(ExceptionKind.ASSESSED_BY_ONE, new Exceptions(attestedBy(ledger, "AGG-01", "SECOND_PARTY"))))
+                .hasSize(3)
+                .noneMatch(says -> says.contains("AMP-01"));
+    }
+
+    /** AMP-01's attestation on module 1 with another issuer. */
+    private static ReplayedLedger attestedBy(ReplayedLedger ledger, String issuer, String level) {
+        ReplayedRecord first = ledger.of(Family.ATTESTATION).getFirst();
+        assertThat(first.key().parts().getFirst()).isEqualTo("AMP-01");
+        return Replays.with(ledger, first.key(), first.object().with("issuer", issuer).with("level", level));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "AGG-01, SECOND_PARTY, 'SECOND_PARTY, TRADE'",
+        "AGG-01, THIRD_PARTY, TRADE",
+        "BUY-01, THIRD_PARTY, PREMIUM",
+        "ASY-01, THIRD_PARTY, ",
+    })
+    void an_assessor_that_has_more_to_do_with_the_producer_shows_with_what_that_is(
+            String issuer, String level, @Nullable String relations) {
+        ReplayedLedger ledger = attestedBy(Replays.of(PremiumCase.announced()), issuer, level);
+
+        assertThat(says(ExceptionKind.ASSESSED_BY_RELATED, new Exceptions(ledger)))
+                .isEqualTo(
+                        relations == null
+                                ? List.of()
+                                : List.of(issuer + " attested 1 times about AMP-01 and has more to do with it: ["
+                                        + relations + "]."));
+    }
+
+    @Test
+    void an_assessor_of_the_producers_owner_shows() {
+        Consortium world = Stage.ADMITTED.world();
+        assertThat(in(world).of(ExceptionKind.ASSESSED_BY_RELATED)).isEmpty();
+        world.producers()
+                .declaresOwnership(Body.of("{'party':'AMP-02','beneficialOwner':'%s'}", Body.hash("Demo owner")))
+                .recorded();
+        world.assurance()
+                .declaresOwnership(Body.of("{'party':'AUD-01','beneficialOwner':'%s'}", Body.hash("Demo owner")))
+                .recorded();
+
+        assertThat(in(world).of(ExceptionKind.ASSESSED_BY_RELATED))
+                .singleElement()
+                .satisfies(one -> assertThat(one.records()).containsExactly("party/AMP-02", "party/AUD-01"));
+    }
+
+    @Test
+    void what_was_recorded_late_shows_until_somebody_else_bears_it_out_or_judges_it() {
+        Consortium world = Corrections.declaredLate();
+        assertThat(says(ExceptionKind.NOT_CORROBORATED, world))
+                .containsExactly("What AMP-01 recorded late about lot/LA is borne out by nobody and judged by nobody.");
+
+        world.sch01().closesLateFlags(Corrections.closingLate()).recorded();
+
+        assertThat(in(world).of(ExceptionKind.NOT_CORROBORATED)).isEmpty();
+    }
+
+    @Test
+    void a_right_to_mine_shows_until_an_assessor_attests_after_it() {
+        Consortium world = Stage.ADMITTED.world();
+        assertThat(in(world).of(ExceptionKind.NOT_CORROBORATED)).isEmpty();
+
+        world.later(Duration.ofDays(1)).amp01().declaresBasis(Conduct.basis()).recorded();
+
+        assertThat(says(ExceptionKind.NOT_CORROBORATED, world))
+                .singleElement()
+                .asString()
+                .startsWith("No assessor has confirmed the right to mine ")
+                .contains("of AMP-01");
+    }
+
+    @Test
+    void a_use_of_premium_shows_until_somebody_else_verifies_it() {
+        assertThat(in(PremiumPlans.shown()).of(ExceptionKind.NOT_CORROBORATED))
+                .singleElement()
+                .satisfies(one -> assertThat(one.records()).first().asString().startsWith("use/AMP-04/"));
+        assertThat(in(PremiumPlans.verified()).of(ExceptionKind.NOT_CORROBORATED))
+                .isEmpty();
     }
 
     @Test
