@@ -129,6 +129,8 @@ class AuditCommandsTest {
         assertThat(audit("sample", whole, "--family=officers", "--seed=s", "--size=1", "--strata=AMOUNT"))
                 .isEqualTo(ExitCode.NOT_CHECKED);
         assertThat(commandLine.err()).contains("officers cannot be parted by AMOUNT");
+        assertThat(audit("sample", whole, "--seed=s", "--size=1")).isEqualTo(ExitCode.NOT_CHECKED);
+        assertThat(commandLine.err()).contains("a sample is of one population").contains("payments");
         assertThat(audit("sample", whole, "--family=officers", "--seed=s", "--size=0"))
                 .isEqualTo(ExitCode.NOT_CHECKED);
         assertThat(commandLine.err()).contains("0 is none");

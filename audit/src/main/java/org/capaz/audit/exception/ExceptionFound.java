@@ -2,6 +2,8 @@
 package org.capaz.audit.exception;
 
 import java.util.List;
+import org.capaz.audit.message.AuditMessage;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 
 /**
@@ -13,5 +15,13 @@ import org.capaz.ledger.message.Sentence;
 public record ExceptionFound(ExceptionKind kind, List<String> records, long block, Sentence says) {
     public ExceptionFound {
         records = List.copyOf(records);
+    }
+
+    /** With its block and records. */
+    public Sentence line() {
+        return AuditMessage.EXCEPTION_LINE
+                .with("block", Argument.count(block))
+                .and("records", Argument.ids(records))
+                .and("says", says);
     }
 }

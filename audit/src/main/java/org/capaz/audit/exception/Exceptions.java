@@ -75,12 +75,7 @@ public final class Exceptions {
                     .map(value -> value.key() + " = "
                             + bound(value).map(number -> Long.toString(number)).orElse("-"))
                     .forEach(value -> lines.add("  " + value));
-            some.forEach(one -> lines.add("  "
-                    + AuditMessage.EXCEPTION_LINE
-                            .with("block", Argument.count(one.block()))
-                            .and("records", Argument.ids(one.records()))
-                            .and("says", one.says())
-                            .in(language)));
+            some.forEach(one -> lines.add("  " + one.line().in(language)));
         }
         return String.join("\n", lines);
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.capaz.audit.export.Manifest;
 import org.capaz.audit.message.AuditMessage;
 import org.capaz.ledger.identity.VisibleText;
@@ -58,37 +59,59 @@ public record AuditReport(
     public String text(Language language) {
         List<String> lines = new ArrayList<>();
         lines.add(headline().in(language));
-        differences.forEach(difference -> lines.add("  " + line(difference, language)));
+        differing(language).forEach(difference -> lines.add("  " + difference));
         lines.add("");
         lines.add(AuditMessage.AUDIT_PERFORMED.sentence().in(language));
-        for (AuditCheck check : AuditCheck.values()) {
-            long times = made.getOrDefault(check, 0L);
-            Sentence result = times == 0
-                    ? AuditMessage.AUDIT_NOT_PERFORMED.sentence()
-                    : AuditMessage.AUDIT_TIMES
-                            .with("times", Argument.count(times))
-                            .and("differences", Argument.count(of(check)));
-            lines.add("  " + check + ": " + check.question().in(language) + " " + result.in(language));
-        }
+        performed(language).forEach(check -> lines.add("  " + check));
         lines.add("");
-        lines.add(AuditMessage.AUDIT_NOT_PART.sentence().in(language));
-        if (rangesNotJudged > 0) {
-            lines.add(AuditMessage.AUDIT_RANGES_NOT_JUDGED
-                    .with("count", Argument.count(rangesNotJudged))
-                    .in(language));
-        }
-        balance.ifPresent(found -> lines.add(AuditMessage.AUDIT_BALANCE_FOUND
-                .with("declared", Argument.mass(found.declaredMg()))
-                .and("active", Argument.mass(found.activeMg()))
-                .and("delivered", Argument.mass(found.deliveredMg()))
-                .and("lost", Argument.mass(found.lostMg()))
-                .and("writtenOff", Argument.mass(found.writtenOffMg()))
-                .in(language)));
+        notPerformed().forEach(not -> lines.add(not.in(language)));
+        balanceFound().ifPresent(found -> lines.add(found.in(language)));
         lines.add(AuditMessage.AUDIT_BELIEVED
                 .with("version", Argument.count(anchor.version()))
                 .and("fingerprint", Argument.id(anchor.id()))
                 .in(language));
         return String.join("\n", lines.stream().map(VisibleText::escaped).toList()) + "\n";
+    }
+
+    /** Each check with its question, how often it was asked, and what came of it. */
+    public List<String> performed(Language language) {
+        return Stream.of(AuditCheck.values())
+                .map(check -> {
+                    long times = made.getOrDefault(check, 0L);
+                    Sentence result = times == 0
+                            ? AuditMessage.AUDIT_NOT_PERFORMED.sentence()
+                            : AuditMessage.AUDIT_TIMES
+                                    .with("times", Argument.count(times))
+                                    .and("differences", Argument.count(of(check)));
+                    return check + ": " + check.question().in(language) + " " + result.in(language);
+                })
+                .toList();
+    }
+
+    /** What no audit of the blocks can tell, and what this one could not judge. */
+    public List<Sentence> notPerformed() {
+        Sentence never = AuditMessage.AUDIT_NOT_PART.sentence();
+        return rangesNotJudged == 0
+                ? List.of(never)
+                : List.of(
+                        never, AuditMessage.AUDIT_RANGES_NOT_JUDGED.with("count", Argument.count(rangesNotJudged)));
+    }
+
+    /** Each difference, with its place and code. */
+    public List<String> differing(Language language) {
+        return differences.stream()
+                .map(difference -> line(difference, language))
+                .toList();
+    }
+
+    /** Where the fine gold of the whole network is; empty when the records cannot be added up. */
+    public Optional<Sentence> balanceFound() {
+        return balance.map(found -> AuditMessage.AUDIT_BALANCE_FOUND
+                .with("declared", Argument.mass(found.declaredMg()))
+                .and("active", Argument.mass(found.activeMg()))
+                .and("delivered", Argument.mass(found.deliveredMg()))
+                .and("lost", Argument.mass(found.lostMg()))
+                .and("writtenOff", Argument.mass(found.writtenOffMg())));
     }
 
     /** Canonical JSON; the words of the differences in English. */

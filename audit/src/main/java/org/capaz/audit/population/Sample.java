@@ -15,6 +15,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Sentence;
 
 /**
  * A sample that anybody can draw again: of all ids of a population, or of each of its strata, those whose SHA-256 of seed and
@@ -68,6 +69,19 @@ public final class Sample {
                 .toList();
     }
 
+    /** From what it was drawn. */
+    public PopulationTable table() {
+        return table;
+    }
+
+    /** By what seed, how many, parted how. */
+    public Sentence drawnHow() {
+        return AuditMessage.SAMPLE_DRAWN
+                .with("seed", Argument.id(seed))
+                .and("size", Argument.count(size))
+                .and("strata", Argument.id(strata.map(Strata::name).orElse("-")));
+    }
+
     /** Those that were drawn, stratum by stratum, in the order of their hashes. */
     public List<Drawn> drawn() {
         return parts.values().stream().flatMap(part -> part.drawn().stream()).toList();
@@ -109,11 +123,7 @@ public final class Sample {
                 .and("block", Argument.count(export.asOf()))
                 .and("head", Argument.id(export.head()))
                 .in(language));
-        lines.add(AuditMessage.SAMPLE_DRAWN
-                .with("seed", Argument.id(seed))
-                .and("size", Argument.count(size))
-                .and("strata", Argument.id(strata.map(Strata::name).orElse("-")))
-                .in(language));
+        lines.add(drawnHow().in(language));
         lines.addAll(totals(table.totals(), ""));
         parts.forEach((name, part) -> {
             if (!name.isEmpty()) {

@@ -4,7 +4,6 @@ package org.capaz.cli.audit;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.capaz.audit.message.AuditMessage;
@@ -13,20 +12,16 @@ import org.capaz.audit.population.Population;
 import org.capaz.audit.population.PopulationFormat;
 import org.capaz.audit.population.PopulationManifest;
 import org.capaz.audit.population.PopulationTable;
-import org.capaz.audit.population.Populations;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.ConsoleOwner;
 import org.capaz.cli.console.ExitCode;
-import org.capaz.cli.console.UsageWrong;
 import org.capaz.cli.trust.PublicFile;
 import org.capaz.ledger.message.Argument;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import picocli.CommandLine.Spec;
 
 /** Writes whole populations of a fetched ledger as tables. */
 @Command(
@@ -37,14 +32,11 @@ public final class AuditPopulationCommand implements Callable<Integer> {
     @ParentCommand
     private ConsoleOwner audit;
 
-    @Spec
-    private CommandSpec spec;
-
     @Mixin
     private AuditedLedger ledger;
 
-    @Option(names = "--family", paramLabel = "F", description = "${bundle:HELP_AUDIT_FAMILY}")
-    private List<String> names = new ArrayList<>();
+    @Mixin
+    private PopulationOption populations;
 
     @SuppressWarnings("NullAway.Init") // has a default value
     @Option(
@@ -64,24 +56,8 @@ public final class AuditPopulationCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Population> wanted = names.isEmpty()
-                ? Populations.ALL
-                : names.stream().distinct().map(name -> named(name, spec)).toList();
+        List<Population> wanted = populations.several();
         return ledger.then(audit.console(), performed -> write(wanted, performed));
-    }
-
-    /** The population of that name; a wrong command line when there is none. */
-    static Population named(String name, CommandSpec spec) {
-        return Populations.named(name)
-                .orElseThrow(() -> new UsageWrong(
-                        spec.commandLine(),
-                        AuditMessage.POPULATION_UNKNOWN
-                                .with("name", Argument.id(name))
-                                .and(
-                                        "known",
-                                        Argument.ids(Populations.ALL.stream()
-                                                .map(Population::name)
-                                                .toList()))));
     }
 
     private int write(List<Population> wanted, Audit.Performed performed) {
