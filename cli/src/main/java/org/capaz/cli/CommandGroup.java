@@ -4,6 +4,7 @@ package org.capaz.cli;
 import org.capaz.cli.audit.AuditEvidenceCommand;
 import org.capaz.cli.audit.AuditExceptionsCommand;
 import org.capaz.cli.audit.AuditPopulationCommand;
+import org.capaz.cli.audit.AuditReportCommand;
 import org.capaz.cli.audit.AuditSampleCommand;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
@@ -39,7 +40,8 @@ abstract class CommandGroup implements Runnable, ConsoleOwner {
                 AuditPopulationCommand.class,
                 AuditSampleCommand.class,
                 AuditExceptionsCommand.class,
-                AuditEvidenceCommand.class
+                AuditEvidenceCommand.class,
+                AuditReportCommand.class
             })
     static final class OfAudits extends CommandGroup {}
 

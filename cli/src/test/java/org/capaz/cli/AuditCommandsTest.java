@@ -12,12 +12,16 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.capaz.audit.RehearsedChain;
 import org.capaz.audit.export.ExportWriter;
 import org.capaz.audit.export.ExportedBlock;
 import org.capaz.cli.console.ExitCode;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.labels.paper.Tags;
 import org.capaz.ledger.sample.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -175,6 +179,97 @@ class AuditCommandsTest {
                 .doesNotContain("assay.txt", "secret papers");
     }
 
+    @Test
+    void a_report_says_what_was_performed_and_what_not_and_its_papers_hold_all_of_it() throws IOException {
+        Path papers = folder.resolve("working-papers");
+        int code = audit("report", whole, "--seed=s", "--size=2", "--out=" + papers);
+        assertThat(code).as(commandLine.err()).isEqualTo(ExitCode.OK);
+
+        byte[] data = Files.readAllBytes(papers.resolve("report.json"));
+        String english = pdf(papers.resolve("report.en.pdf"), "en");
+        assertThat(english)
+                .contains(
+                        "AGREES",
+                        "What was not performed",
+                        "RULES: ",
+                        "payments: count = 4; minor USD = 1330062",
+                        "Seed s, size 2",
+                        "payments: 2 of 4.",
+                        "CONFIRMED_BY_YOUNG_OFFICER (4)",
+                        "Nothing here concludes.",
+                        "SHA-256 of the attached report.json: " + Digest.hex(data))
+                .containsPattern("page 1 of \\d+");
+        assertThat(pdf(papers.resolve("report.es.pdf"), "es"))
+                .contains("COINCIDE", "Qué no se realizó", "Aquí no se concluye nada.")
+                .containsPattern("página 1 de \\d+");
+        assertThat(Files.readString(papers.resolve("1-planning/planning.en.md")))
+                .contains("offline.windowHours = 168", "Materiality, and the risks that you see.");
+        assertThat(Files.readString(papers.resolve("5-conclusion/conclusion.es.md")))
+                .contains("Su conclusión, con sus propias palabras.");
+        assertThat(files(papers.resolve("3-sample"))).contains("payments.json", "sample.en.txt", "sample.es.txt");
+    }
+
+    /** The text of a tagged PDF. */
+    private static String pdf(Path file, String language) throws IOException {
+        try (PDDocument document = Loader.loadPDF(file.toFile())) {
+            assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
+            assertThat(document.getDocumentCatalog().getLanguage()).startsWith(language);
+            assertThat(Tags.of(document)).contains("H1", "H2", "P", "L");
+            assertThat(document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames())
+                    .containsOnlyKeys("report.json");
+            return new PDFTextStripper().getText(document).replace('\u00a0', ' ').replaceAll("\\s+", " ");
+        }
+    }
+
+    @Test
+    void the_same_block_gives_the_same_papers_and_the_index_has_the_hash_of_each() throws IOException {
+        for (String name : List.of("one", "other")) {
+            audit(
+                    "report",
+                    whole,
+                    "--seed=s",
+                    "--size=1",
+                    "--strata=AMOUNT",
+                    "--family=payments",
+                    "--family=officers",
+                    "--out=" + folder.resolve(name));
+        }
+        List<String> files;
+        try (Stream<Path> inside = Files.walk(folder.resolve("one"))) {
+            files = inside.filter(Files::isRegularFile)
+                    .map(file -> folder.resolve("one").relativize(file).toString())
+                    .sorted()
+                    .toList();
+        }
+        String index = Files.readString(folder.resolve("one/index.json"));
+        for (String file : files) {
+            byte[] bytes = Files.readAllBytes(folder.resolve("one").resolve(file));
+            assertThat(folder.resolve("other").resolve(file)).hasBinaryContent(bytes);
+            if (!file.equals("index.json")) {
+                assertThat(index)
+                        .contains("{\"name\":\"" + file + "\",\"sha256\":\"" + Digest.hex(bytes) + "\"}");
+            }
+        }
+        assertThat(files).contains("3-sample/payments.json").doesNotContain("3-sample/lots.json");
+        assertThat(Files.readString(folder.resolve("one/3-sample/payments.json")))
+                .contains("\"strata\":\"AMOUNT\"");
+        assertThat(Files.readString(folder.resolve("one/3-sample/officers.json")))
+                .as("officers have no amounts")
+                .contains("\"strata\":\"\"");
+    }
+
+    @Test
+    void of_a_ledger_that_does_not_agree_the_report_says_so() throws IOException {
+        SortedMap<String, Long> families = new TreeMap<>(chain.families());
+        families.merge("receipt", 1L, Long::sum);
+        Path wrong = exported("disagreeing", chain.blocks(), families);
+
+        int code = audit("report", wrong, "--seed=s", "--size=1", "--out=" + folder.resolve("w"));
+
+        assertThat(code).isEqualTo(ExitCode.FAILED);
+        assertThat(pdf(folder.resolve("w/report.en.pdf"), "en")).contains("DOES NOT AGREE", "TOTALS COUNT: receipt");
+    }
+
     /** Every command of the page but the fetching, which needs a gateway; each does what it says and the file is there. */
     @Test
     void every_command_of_the_page_does_what_it_says() throws IOException {
@@ -194,15 +289,28 @@ class AuditCommandsTest {
                 followed.add(arguments[1]);
             }
         }
-        assertThat(followed).containsExactly("perform", "population", "sample", "exceptions", "evidence");
+        assertThat(followed).containsExactly("perform", "population", "sample", "exceptions", "evidence", "report");
         assertThat(files(folder.resolve("tables"))).contains("payments.csv", "receipts.csv");
+        assertThat(files(folder.resolve("working-papers")))
+                .containsExactly(
+                        "1-planning",
+                        "2-population",
+                        "3-sample",
+                        "4-exceptions",
+                        "5-conclusion",
+                        "index.en.md",
+                        "index.es.md",
+                        "index.json",
+                        "report.en.pdf",
+                        "report.es.pdf",
+                        "report.json");
     }
 
     private String here(String argument) {
         return switch (argument) {
             case "export-of-producers" -> whole.toString();
             case "anchor.json" -> anchor.toString();
-            case "tables", "papers" -> folder.resolve(argument).toString();
+            case "tables", "papers", "working-papers" -> folder.resolve(argument).toString();
             default -> argument;
         };
     }

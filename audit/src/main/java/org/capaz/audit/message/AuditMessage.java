@@ -104,6 +104,7 @@ public enum AuditMessage implements MessageKey {
     EVIDENCE_THROUGH,
     EVIDENCE_NO_MATCH,
     EVIDENCE_SUMMARY,
+    PAPER_WRITTEN,
     PAPER_TITLE,
     PAPER_SUBJECT,
     PAPER_NO_CONCLUSION,

@@ -17,7 +17,7 @@ import org.capaz.gateway.buyer.section.WaySection;
 import org.capaz.gateway.buyer.words.CodeWords;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.Words;
-import org.capaz.gateway.page.TaggedPages;
+import org.capaz.labels.paper.TaggedPages;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 

@@ -4,6 +4,6 @@
  * be used elsewhere.
  *
  * <p>Read {@link org.capaz.gateway.buyer.paper.RecordJson}, {@link org.capaz.gateway.buyer.paper.ReportPdf} with {@link
- * org.capaz.gateway.page.TaggedPages}, and {@link org.capaz.gateway.buyer.paper.FactsCsv}.
+ * org.capaz.labels.paper.TaggedPages}, and {@link org.capaz.gateway.buyer.paper.FactsCsv}.
  */
 package org.capaz.gateway.buyer.paper;

@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.capaz.gateway.page.TaggedPages;
+import org.capaz.labels.paper.TaggedPages;
 import org.capaz.labels.AddressCode;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;

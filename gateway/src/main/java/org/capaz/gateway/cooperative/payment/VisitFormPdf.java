@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.capaz.gateway.page.TaggedPages;
+import org.capaz.labels.paper.TaggedPages;
 import org.capaz.labels.AddressCode;
 import org.capaz.ledger.message.Argument;
 

@@ -15,7 +15,7 @@ import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.lot.LotPageReader;
 import org.capaz.gateway.buyer.section.TakeSection;
 import org.capaz.gateway.buyer.words.Words;
-import org.capaz.gateway.page.Tags;
+import org.capaz.labels.paper.Tags;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.ledger.identity.CertificateId;

@@ -16,7 +16,7 @@ import org.apache.pdfbox.text.PDFTextStripper;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.GatewayMessagesTest;
 import org.capaz.gateway.cooperative.Visitor;
-import org.capaz.gateway.page.Tags;
+import org.capaz.labels.paper.Tags;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.page;
+package org.capaz.labels.paper;
 
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -256,6 +256,8 @@ public final class TaggedPages implements AutoCloseable {
         }
         parentTree();
         describe(at);
+        // Otherwise the file's id is made of the time of day, and the same paper is never the same file.
+        document.setDocumentId(at.toEpochMilli());
         var bytes = new ByteArrayOutputStream();
         document.save(bytes);
         return bytes.toByteArray();

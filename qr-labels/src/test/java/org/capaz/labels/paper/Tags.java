@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.page;
+package org.capaz.labels.paper;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

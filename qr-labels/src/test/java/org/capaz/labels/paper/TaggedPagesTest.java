@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.gateway.page;
+package org.capaz.labels.paper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
