@@ -22,6 +22,9 @@ public record Paper(Language language, String title, List<Piece> pieces) {
 
         record Paragraph(String text) implements Piece {}
 
+        /** The answer, which stands out. */
+        record Strong(String text) implements Piece {}
+
         record Items(List<String> items) implements Piece {
             public Items {
                 items = List.copyOf(items);
@@ -37,6 +40,8 @@ public record Paper(Language language, String title, List<Piece> pieces) {
             switch (piece) {
                 case Piece.Heading heading -> text.append("## ").append(heading.text()).append('\n');
                 case Piece.Paragraph paragraph -> text.append(paragraph.text()).append('\n');
+                case Piece.Strong strong ->
+                    text.append("**").append(strong.text()).append("**\n");
                 case Piece.Items items ->
                     items.items().forEach(item -> text.append("- ").append(item).append('\n'));
             }
@@ -64,6 +69,11 @@ public record Paper(Language language, String title, List<Piece> pieces) {
 
         Writer paragraph(Sentence text) {
             pieces.add(new Piece.Paragraph(of(text)));
+            return this;
+        }
+
+        Writer strong(Sentence text) {
+            pieces.add(new Piece.Strong(of(text)));
             return this;
         }
 

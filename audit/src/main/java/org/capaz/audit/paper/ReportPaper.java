@@ -38,7 +38,7 @@ public final class ReportPaper {
 
     private void write() {
         AuditReport report = work.report();
-        out.paragraph(report.headline());
+        out.strong(report.headline());
         out.paragraph(subject(work));
         out.paragraph(AuditMessage.PAPER_NO_CONCLUSION.sentence());
         out.heading(AuditMessage.PAPER_PERFORMED.sentence());
@@ -46,6 +46,9 @@ public final class ReportPaper {
         out.heading(AuditMessage.PAPER_NOT_PERFORMED.sentence());
         out.sentences(report.notPerformed());
         out.heading(AuditMessage.PAPER_DIFFERENCES.sentence());
+        if (report.differences().isEmpty()) {
+            out.paragraph(AuditMessage.PAPER_NONE.sentence());
+        }
         some(report.differing(out.language()), WorkingPapers.PERFORMED);
         out.heading(AuditMessage.PAPER_TOTALS.sentence());
         out.paragraph(AuditMessage.PAPER_TOTALS_MEAN.sentence());
@@ -104,17 +107,11 @@ public final class ReportPaper {
                 .with("kind", Argument.code(kind))
                 .and("count", Argument.count(found.size()))
                 .and("meaning", Argument.id(kind.meaning(out.language()))));
-        if (!found.isEmpty()) {
-            some(found.stream().map(one -> one.line().in(out.language())).toList(), WorkingPapers.EXCEPTIONS);
-        }
+        some(found.stream().map(one -> one.line().in(out.language())).toList(), WorkingPapers.EXCEPTIONS);
     }
 
     /** So many that a person reads them; said where the others are. */
     private void some(List<String> lines, String file) {
-        if (lines.isEmpty()) {
-            out.paragraph(AuditMessage.PAPER_NONE.sentence());
-            return;
-        }
         List<String> shown = new ArrayList<>(lines.subList(0, Math.min(lines.size(), MOST_LINES)));
         if (lines.size() > MOST_LINES) {
             shown.add(AuditMessage.PAPER_MORE

@@ -24,6 +24,7 @@ final class AuditReportPdf {
                 switch (piece) {
                     case Paper.Piece.Heading heading -> pages.heading(2, heading.text());
                     case Paper.Piece.Paragraph paragraph -> pages.paragraph(paragraph.text());
+                    case Paper.Piece.Strong strong -> pages.strong(strong.text());
                     case Paper.Piece.Items items -> pages.list(items.items());
                 }
             }
