@@ -12,8 +12,7 @@ import java.nio.file.Path;
  * on. A way for which nothing is configured is not offered to anybody.
  *
  * @param folder where notices are written as files while no server is configured, as in a demonstration
- * @param smtpPort of a server that takes mail of its own people, with STARTTLS
- * @param smtpTls false where a server on the own machine or network has no TLS; a password is then not sent
+ * @param smtpPort of a server that takes mail of its own people; the usual one of {@code smtpTls} unless said otherwise
  * @param mailFrom the address that notices come from
  * @param smsUrl of a provider, which takes {@code {"text":…,"to":…}} by POST
  * @param smsTokenFile what the provider knows this office by, sent as a bearer token
@@ -22,8 +21,8 @@ import java.nio.file.Path;
 record NoticeSettings(
         @Nullable Path folder,
         @Nullable String smtpHost,
-        @Bindable(defaultValue = "587") int smtpPort,
-        @Bindable(defaultValue = "true") boolean smtpTls,
+        @Nullable Integer smtpPort,
+        @Bindable(defaultValue = "STARTTLS") MailTls smtpTls,
         @Nullable String smtpUser,
         @Nullable Path smtpPasswordFile,
         @Bindable(defaultValue = "capaz@localhost") String mailFrom,

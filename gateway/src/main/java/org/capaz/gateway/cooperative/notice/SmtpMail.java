@@ -18,7 +18,7 @@ import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /**
- * Hands one mail at a time to a mail server (RFC 5321), after STARTTLS and AUTH PLAIN. There is no maintained library for it among
+ * Hands one mail at a time to a mail server (RFC 5321), over TLS and after AUTH PLAIN. There is no maintained library for it among
  * those that this project builds with; what a mail can be besides these two lines of text is left out on purpose.
  */
 record SmtpMail(NoticeSettings settings, String host, SSLSocketFactory tls, Clock clock) implements NoticeSink {
@@ -27,16 +27,16 @@ record SmtpMail(NoticeSettings settings, String host, SSLSocketFactory tls, Cloc
 
     @Override
     public void send(String to, Notice notice) throws IOException {
-        if (settings.smtpUser() != null && !settings.smtpTls()) {
+        if (settings.smtpUser() != null && settings.smtpTls() == MailTls.NONE) {
             throw new IOException("a password is sent to a mail server with TLS alone");
         }
         try (Socket plain = new Socket()) {
-            plain.connect(new InetSocketAddress(host, settings.smtpPort()), PATIENCE_MILLIS);
+            plain.connect(new InetSocketAddress(host, port()), PATIENCE_MILLIS);
             plain.setSoTimeout(PATIENCE_MILLIS);
-            Dialogue dialogue = Dialogue.with(plain);
+            Dialogue dialogue = Dialogue.with(settings.smtpTls() == MailTls.IMPLICIT ? secured(plain) : plain);
             dialogue.expect(220);
             dialogue.say("EHLO [127.0.0.1]", 250);
-            if (settings.smtpTls()) {
+            if (settings.smtpTls() == MailTls.STARTTLS) {
                 dialogue.say("STARTTLS", 220);
                 // Nothing that was read before it counts any more.
                 dialogue = Dialogue.with(secured(plain));
@@ -54,8 +54,12 @@ record SmtpMail(NoticeSettings settings, String host, SSLSocketFactory tls, Cloc
         }
     }
 
+    private int port() {
+        return settings.smtpPort() == null ? settings.smtpTls().port() : settings.smtpPort();
+    }
+
     private SSLSocket secured(Socket plain) throws IOException {
-        SSLSocket secured = (SSLSocket) tls.createSocket(plain, host, settings.smtpPort(), true);
+        SSLSocket secured = (SSLSocket) tls.createSocket(plain, host, port(), true);
         SSLParameters parameters = secured.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secured.setSSLParameters(parameters);

@@ -11,6 +11,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javax.net.ssl.SSLContext;
@@ -22,7 +23,7 @@ final class MailServer implements AutoCloseable {
     /** The answer to a command after which the server hangs up instead. */
     static final int HANGS_UP = 0;
 
-    /** Lines as they came; what came after STARTTLS has "tls " before it. */
+    /** Lines as they came; what came over TLS has "tls " before it. */
     final List<String> heard = new CopyOnWriteArrayList<>();
 
     /** The code for the command that begins so, where it is not the usual one; {@code .} is the end of a mail. */
@@ -31,8 +32,21 @@ final class MailServer implements AutoCloseable {
     private final ServerSocket listening;
     private final @Nullable SSLContext tls;
 
+    /** Whether TLS begins before the greeting. */
+    private final boolean implicit;
+
+    /** One that offers STARTTLS, or without a certificate nothing. */
     MailServer(@Nullable SSLContext tls) {
+        this(tls, false);
+    }
+
+    static MailServer withImplicitTls(SSLContext tls) {
+        return new MailServer(tls, true);
+    }
+
+    private MailServer(@Nullable SSLContext tls, boolean implicit) {
         this.tls = tls;
+        this.implicit = implicit;
         try {
             listening = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -48,12 +62,25 @@ final class MailServer implements AutoCloseable {
     private void serve() {
         while (!listening.isClosed()) {
             try (Socket caller = listening.accept()) {
-                write(caller, "220-a greeting\r\n220 of two lines");
-                talk(caller, "");
+                if (implicit) {
+                    greet(secured(caller), "tls ");
+                } else {
+                    greet(caller, "");
+                }
             } catch (IOException hungUp) {
                 heard.add("-");
             }
         }
+    }
+
+    private void greet(Socket socket, String before) throws IOException {
+        write(socket, "220-a greeting\r\n220 of two lines");
+        talk(socket, before);
+    }
+
+    private SSLSocket secured(Socket plain) throws IOException {
+        SSLContext context = Objects.requireNonNull(tls);
+        return (SSLSocket) context.getSocketFactory().createSocket(plain, null, true);
     }
 
     private void talk(Socket socket, String before) throws IOException {
@@ -71,8 +98,7 @@ final class MailServer implements AutoCloseable {
             inMail = line.equals("DATA") && code == 354;
             write(socket, code + " said");
             if (tls != null && line.equals("STARTTLS") && code == 220) {
-                SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket(socket, null, true);
-                talk(secured, "tls ");
+                talk(secured(socket), "tls ");
                 return;
             }
         }

@@ -39,11 +39,11 @@ class SmtpMailTest {
         tls = TestCertificate.of("localhost", folder).context();
     }
 
-    private static SmtpMail mail(MailServer server, boolean withTls, @Nullable String user, SSLSocketFactory trusting)
+    private static SmtpMail mail(MailServer server, MailTls begins, @Nullable String user, SSLSocketFactory trusting)
             throws IOException {
         Path password = Files.writeString(folder.resolve("password"), "a secret\n");
         var settings = new NoticeSettings(
-                null, "localhost", server.port(), withTls, user, password, "capaz@gold.example.org", null, null);
+                null, "localhost", server.port(), begins, user, password, "capaz@gold.example.org", null, null);
         return new SmtpMail(
                 settings, "localhost", trusting, Clock.fixed(Instant.parse("2024-03-09T17:00:00Z"), ZoneOffset.UTC));
     }
@@ -56,7 +56,7 @@ class SmtpMailTest {
     @EnumSource(Language.class)
     void a_mail_says_that_there_is_something_to_answer_and_where_and_nothing_else(Language language) throws Exception {
         try (MailServer server = new MailServer(tls)) {
-            mail(server, true, "office", tls.getSocketFactory()).send(TO, notice(language));
+            mail(server, MailTls.STARTTLS, "office", tls.getSocketFactory()).send(TO, notice(language));
 
             assertThat(server.heard.stream().filter(line -> !line.startsWith("tls ")))
                     .containsExactly("EHLO [127.0.0.1]", "STARTTLS");
@@ -80,18 +80,38 @@ class SmtpMailTest {
     }
 
     @Test
+    void a_server_with_tls_from_the_first_byte_hears_no_word_without_it() throws Exception {
+        try (MailServer server = MailServer.withImplicitTls(tls)) {
+            mail(server, MailTls.IMPLICIT, "office", tls.getSocketFactory()).send(TO, notice(Language.SPANISH));
+
+            assertThat(server.heard)
+                    .allMatch(line -> line.startsWith("tls "))
+                    .contains("tls AUTH PLAIN " + base64("\0office\0a secret"), "tls RCPT TO:<" + TO + ">", "tls .")
+                    .doesNotContain("tls STARTTLS");
+        }
+        SSLContext other = context("wrong.example");
+        try (MailServer server = MailServer.withImplicitTls(other)) {
+            assertThatThrownBy(() -> mail(server, MailTls.IMPLICIT, "office", other.getSocketFactory())
+                            .send(TO, notice(Language.SPANISH)))
+                    .isInstanceOf(IOException.class)
+                    .isNotInstanceOf(DeliveryUnknown.class);
+            assertThat(server.heard).noneMatch(line -> line.startsWith("tls "));
+        }
+    }
+
+    @Test
     void a_server_without_tls_gets_neither_password_nor_mail_unless_it_was_said_to_have_none() throws Exception {
         try (MailServer server = new MailServer(null)) {
             assertThatThrownBy(() ->
-                            mail(server, true, "office", tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
+                            mail(server, MailTls.STARTTLS, "office", tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("502");
-            assertThatThrownBy(() -> mail(server, false, "office", tls.getSocketFactory())
+            assertThatThrownBy(() -> mail(server, MailTls.NONE, "office", tls.getSocketFactory())
                             .send(TO, notice(Language.SPANISH)))
                     .hasMessageContaining("password");
             assertThat(server.heard).noneMatch(line -> line.startsWith("AUTH") || line.startsWith("MAIL"));
 
-            mail(server, false, null, tls.getSocketFactory()).send(TO, notice(Language.SPANISH));
+            mail(server, MailTls.NONE, null, tls.getSocketFactory()).send(TO, notice(Language.SPANISH));
             assertThat(server.heard).contains("RCPT TO:<" + TO + ">", ".").noneMatch(line -> line.startsWith("AUTH"));
         }
     }
@@ -100,12 +120,12 @@ class SmtpMailTest {
     void a_server_that_shows_another_name_or_an_unknown_certificate_gets_nothing() throws Exception {
         SSLContext other = TestCertificate.of("other.example", folder).context();
         try (MailServer server = new MailServer(other)) {
-            assertThatThrownBy(() -> mail(server, true, "office", other.getSocketFactory())
+            assertThatThrownBy(() -> mail(server, MailTls.STARTTLS, "office", other.getSocketFactory())
                             .send(TO, notice(Language.SPANISH)))
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(DeliveryUnknown.class);
             assertThatThrownBy(() ->
-                            mail(server, true, "office", tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
+                            mail(server, MailTls.STARTTLS, "office", tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
                     .isInstanceOf(IOException.class);
             assertThat(server.heard).noneMatch(line -> line.contains("AUTH") || line.contains("MAIL"));
         }
@@ -118,7 +138,7 @@ class SmtpMailTest {
             server.answers.put(command, 451);
 
             assertThatThrownBy(() ->
-                            mail(server, true, "office", tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
+                            mail(server, MailTls.STARTTLS, "office", tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(DeliveryUnknown.class)
                     .hasMessageContaining("451");
@@ -130,13 +150,13 @@ class SmtpMailTest {
         try (MailServer server = new MailServer(tls)) {
             server.answers.put(".", MailServer.HANGS_UP);
             assertThatThrownBy(() ->
-                            mail(server, true, null, tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
+                            mail(server, MailTls.STARTTLS, null, tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
                     .isInstanceOf(DeliveryUnknown.class);
 
             server.answers.clear();
             server.answers.put("RCPT", MailServer.HANGS_UP);
             assertThatThrownBy(() ->
-                            mail(server, true, null, tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
+                            mail(server, MailTls.STARTTLS, null, tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(DeliveryUnknown.class);
         }
