@@ -7,10 +7,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +86,7 @@ public final class CaseGateway implements AutoCloseable {
         this.gateway = new TestGateway(
                 publicDir,
                 settings,
-                Stream.concat(Stream.of(new CaseClock(), new CaseBlocks()), Stream.of(others))
+                Stream.concat(Stream.of(new MovedClock(world::now), new CaseBlocks()), Stream.of(others))
                         .toArray());
         follow(SampleChain.write(
                 LedgerKeys.officer(new OfficerId(officer.id())),
@@ -325,24 +321,6 @@ public final class CaseGateway implements AutoCloseable {
         @Override
         public Optional<OrderedBlock> block(long number) {
             return handingOutBlocks ? Optional.of(chain.ordered((int) number)) : Optional.empty();
-        }
-    }
-
-    /** The time of the case, which the test moves. */
-    private final class CaseClock extends Clock {
-        @Override
-        public Instant instant() {
-            return world.now();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

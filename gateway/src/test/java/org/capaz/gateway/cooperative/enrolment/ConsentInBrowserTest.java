@@ -6,43 +6,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import java.util.stream.Collectors;
-import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.TestGateway;
 import org.capaz.gateway.buyer.Chromium;
+import org.capaz.gateway.cooperative.OfficeTest;
 import org.capaz.gateway.cooperative.Phone;
 import org.capaz.gateway.cooperative.Visitor;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.registry.Officer;
 import org.capaz.ledger.sample.Body;
-import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.DemoOfficer;
-import org.capaz.ledger.sample.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What people are told of their data before they make a key, that it is so, and how they take it back. */
-class ConsentInBrowserTest {
+class ConsentInBrowserTest extends OfficeTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
     private static final String NAME = "Juana Demo";
-
-    private static Consortium world;
-    private static CaseGateway gateway;
-
-    @BeforeAll
-    static void open() {
-        world = Stage.ANNOUNCED.world();
-        gateway = new CaseGateway(world, "ProducersMSP").recording("ProducersMSP");
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
 
     @Test
     void who_makes_a_key_reads_what_is_recorded_and_the_name_stays_on_the_phone() {

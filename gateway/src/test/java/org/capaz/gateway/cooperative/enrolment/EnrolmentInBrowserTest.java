@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.capaz.gateway.AuditTrail;
-import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.TestGateway;
 import org.capaz.gateway.TestOfficer;
 import org.capaz.gateway.buyer.Chromium;
+import org.capaz.gateway.cooperative.OfficeTest;
 import org.capaz.gateway.cooperative.Phone;
 import org.capaz.gateway.intake.PageStatements;
 import org.capaz.gateway.projection.LedgerStateReader;
@@ -31,37 +31,25 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.payment.Payment;
 import org.capaz.ledger.registry.Officer;
 import org.capaz.ledger.sample.Body;
-import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.DemoOfficer;
-import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** People of a cooperative get their keys by links, on their own phones and on a shared one, in a real browser. */
-class EnrolmentInBrowserTest {
+class EnrolmentInBrowserTest extends OfficeTest {
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
     private static final String OTHER_PIN = "918273";
 
-    private static Consortium world;
     private static DemoOfficer registrar;
-    private static CaseGateway gateway;
 
     @BeforeAll
-    static void open() {
-        world = Stage.ANNOUNCED.world();
+    static void findRegistrar() {
         registrar = world.officer("producers-registrar");
-        gateway = new CaseGateway(world, "ProducersMSP").recording("ProducersMSP");
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
     }
 
     private static DemoOfficer legal(String party) {

@@ -3,28 +3,15 @@ package org.capaz.gateway.cooperative.frame;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
-import org.capaz.gateway.CaseGateway;
-import org.capaz.gateway.buyer.Chromium;
-import org.capaz.gateway.cooperative.Phone;
-import org.capaz.ledger.sample.Consortium;
-import org.capaz.ledger.sample.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.capaz.gateway.cooperative.PhoneTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every page of a cooperative has: it reads itself aloud, is large enough to touch, and signs out who left the phone. */
-class FrameInBrowserTest {
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
+class FrameInBrowserTest extends PhoneTest {
     /** A browser that speaks into a list. */
     private static final String SPEAKS = """
         self.spoken = [];
@@ -37,34 +24,6 @@ class FrameInBrowserTest {
 
     /** A browser that cannot speak. */
     private static final String IS_MUTE = "delete Window.prototype.speechSynthesis; delete self.speechSynthesis;";
-
-    private static Consortium world;
-    private static CaseGateway gateway;
-
-    private Phone phone;
-    private Page page;
-
-    @BeforeAll
-    static void open() {
-        world = Stage.ANNOUNCED.world();
-        gateway = new CaseGateway(world, "ProducersMSP").recording("ProducersMSP");
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void takePhone() {
-        phone = new Phone(CHROMIUM, world.now());
-        page = phone.page();
-    }
-
-    @AfterEach
-    void putPhoneDown() {
-        phone.close();
-    }
 
     private void signIn() {
         phone.signIn(gateway.address(), world.officer("amp-01-treasurer"));

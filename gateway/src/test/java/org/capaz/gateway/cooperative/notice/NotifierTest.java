@@ -4,51 +4,31 @@ package org.capaz.gateway.cooperative.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.Database;
+import org.capaz.gateway.MovedClock;
+import org.capaz.gateway.cooperative.OfficeTest;
 import org.capaz.gateway.cooperative.session.OwnOrigin;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.message.Language;
-import org.capaz.ledger.sample.Consortium;
-import org.capaz.ledger.sample.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** When a cooperative is told that there is something to answer: at once, after 7 and 14 days, never twice, whatever fails. */
-class NotifierTest {
+class NotifierTest extends OfficeTest {
     private static final Instant START = Instant.parse("2024-03-01T12:00:00Z");
     private static final String MAIL = "oficina@amp-01.example.co";
     private static final String PHONE = "+573001234567";
-
-    private static Consortium world;
-    private static CaseGateway gateway;
 
     private final List<String> sent = new ArrayList<>();
     private final List<OpenPayments.Open> open = new ArrayList<>();
     private Instant now = START;
     private Optional<IOException> failure = Optional.empty();
-
-    @BeforeAll
-    static void open() {
-        world = Stage.ANNOUNCED.world();
-        gateway = new CaseGateway(world, "ProducersMSP");
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
 
     @BeforeEach
     void empty() {
@@ -79,7 +59,7 @@ class NotifierTest {
                 new NoticeSinks(Map.of(NoticeWay.MAIL, sink, NoticeWay.SMS, sink)),
                 party -> party.equals("AMP-01") ? List.copyOf(open) : List.of(),
                 gateway.bean(OwnOrigin.class),
-                new MovedClock());
+                new MovedClock(() -> now));
     }
 
     private void roundAfter(Duration passed) {
@@ -191,7 +171,7 @@ class NotifierTest {
                             return open;
                         },
                         gateway.bean(OwnOrigin.class),
-                        new MovedClock())
+                        new MovedClock(() -> now))
                 .round();
 
         assertThat(sent).containsExactly(PHONE);
@@ -223,23 +203,5 @@ class NotifierTest {
         return gateway.bean(Database.class)
                 .list("select tries from office.payment_notice order by day desc", row -> row.getInt(1))
                 .getFirst();
-    }
-
-    /** As many days later as a test says. */
-    private final class MovedClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

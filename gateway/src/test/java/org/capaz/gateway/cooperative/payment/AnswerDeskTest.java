@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.capaz.gateway.CaseGateway;
+import org.capaz.gateway.cooperative.OfficeTest;
 import org.capaz.gateway.cooperative.payment.AnswerDesk.Taken;
 import org.capaz.gateway.cooperative.payment.KeptAnswer.State;
 import org.capaz.ledger.certificate.Opening;
@@ -20,32 +20,21 @@ import org.capaz.ledger.payment.Payment;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
-import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What an office does with answers about payments that one person, two, or the wrong ones have signed. */
-class AnswerDeskTest {
+class AnswerDeskTest extends OfficeTest {
     private static final Optional<SlipEvidence> EVIDENCE = Optional.of(evidence("DEMO-SWIFT"));
 
-    private static Consortium world;
-    private static CaseGateway gateway;
     private static AnswerDesk desk;
 
     @BeforeAll
-    static void open() {
-        world = Stage.ANNOUNCED.world();
-        gateway = new CaseGateway(world, "ProducersMSP").recording("ProducersMSP");
+    static void findDesk() {
         desk = gateway.bean(AnswerDesk.class);
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
     }
 
     @Test

@@ -4,32 +4,20 @@ package org.capaz.gateway.cooperative.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.util.List;
 import java.util.Locale;
-import org.capaz.gateway.CaseGateway;
-import org.capaz.gateway.buyer.Chromium;
 import org.capaz.gateway.cooperative.Phone;
+import org.capaz.gateway.cooperative.PhoneTest;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.payment.Payment;
 import org.capaz.ledger.payment.Receipt;
-import org.capaz.ledger.sample.Consortium;
-import org.capaz.ledger.sample.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The people of four cooperatives answer on one shared phone, in a real browser, each about the own payment. */
-class PaymentInBrowserTest {
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
+class PaymentInBrowserTest extends PhoneTest {
     /** All that the phone keeps of payments, as a copy of its files would show it. */
     private static final String KEPT_HERE = """
         new Promise((done) => {
@@ -39,34 +27,6 @@ class PaymentInBrowserTest {
           };
         })
         """;
-
-    private static Consortium world;
-    private static CaseGateway gateway;
-
-    private Phone phone;
-    private Page page;
-
-    @BeforeAll
-    static void open() {
-        world = Stage.ANNOUNCED.world();
-        gateway = new CaseGateway(world, "ProducersMSP").recording("ProducersMSP");
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void takePhone() {
-        phone = new Phone(CHROMIUM, world.now());
-        page = phone.page();
-    }
-
-    @AfterEach
-    void putPhoneDown() {
-        phone.close();
-    }
 
     @Test
     void two_people_on_one_shared_phone_confirm_that_it_arrived_in_full() {
@@ -206,24 +166,9 @@ class PaymentInBrowserTest {
         }
     }
 
-    private void signIn(String name) {
-        phone.signIn(gateway.address(), world.officer(name));
-        page.navigate(gateway.address() + "/cooperative/payments");
-    }
-
-    /** With the number that opens the key on this shared phone. */
-    private void sign(String key) {
-        choose(key);
-        phone.typePin(Phone.PIN);
-    }
-
     private void question(String payment) {
         page.locator("a[href='#" + payment + "']").click();
         page.getByText("¿Recibieron este pago?").waitFor();
-    }
-
-    private void choose(String key) {
-        page.locator("[data-key=" + key + "]").click();
     }
 
     private List<String> signedWords() {

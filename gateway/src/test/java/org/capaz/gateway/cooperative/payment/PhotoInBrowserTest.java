@@ -4,54 +4,13 @@ package org.capaz.gateway.cooperative.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
-import org.capaz.gateway.CaseGateway;
-import org.capaz.gateway.buyer.Chromium;
-import org.capaz.gateway.cooperative.Phone;
-import org.capaz.ledger.sample.Consortium;
-import org.capaz.ledger.sample.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.capaz.gateway.cooperative.PhoneTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Two people of a cooperative answer with a photo of the bank's slip, in a real browser. */
-class PhotoInBrowserTest {
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    private static Consortium world;
-    private static CaseGateway gateway;
-
-    private Phone phone;
-    private Page page;
-
-    @BeforeAll
-    static void open() {
-        world = Stage.ANNOUNCED.world();
-        gateway = new CaseGateway(world, "ProducersMSP").recording("ProducersMSP");
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void takePhone() {
-        phone = new Phone(CHROMIUM, world.now());
-        page = phone.page();
-    }
-
-    @AfterEach
-    void putPhoneDown() {
-        phone.close();
-    }
-
+class PhotoInBrowserTest extends PhoneTest {
     @Test
     void a_photo_of_the_slip_is_made_small_on_the_phone_and_the_second_person_sees_it_before_signing() {
         signIn("amp-04-legal", "#P-AMP-04");
@@ -91,19 +50,5 @@ class PhotoInBrowserTest {
     private void awaitSlip() {
         page.waitForFunction("() => { const slip = document.querySelector('img.slip');"
                 + " return slip?.naturalWidth > 300 && slip.naturalWidth <= 1280; }");
-    }
-
-    private void signIn(String name, String place) {
-        phone.signIn(gateway.address(), world.officer(name));
-        page.navigate(gateway.address() + "/cooperative/payments" + place);
-    }
-
-    private void choose(String key) {
-        page.locator("[data-key=" + key + "]").click();
-    }
-
-    private void sign(String key) {
-        choose(key);
-        phone.typePin(Phone.PIN);
     }
 }

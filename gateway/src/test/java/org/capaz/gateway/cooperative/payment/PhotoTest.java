@@ -7,9 +7,9 @@ import java.net.http.HttpResponse;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.TestGateway;
+import org.capaz.gateway.cooperative.OfficeTest;
 import org.capaz.gateway.cooperative.Visitor;
 import org.capaz.ledger.certificate.Opening;
 import org.capaz.ledger.identity.Code;
@@ -20,32 +20,15 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.payment.Receipt;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
-import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.Statement;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Photos of slips: brought with an answer, shown to the officers of that cooperative alone, erased when they want it. */
-class PhotoTest {
+class PhotoTest extends OfficeTest {
     private static final String ANSWERS = "/cooperative/payments/answers";
     private static final String PHOTOS = "/cooperative/payments/photos/";
-
-    private static Consortium world;
-    private static CaseGateway gateway;
-
-    @BeforeAll
-    static void open() {
-        world = Stage.ANNOUNCED.world();
-        gateway = new CaseGateway(world, "ProducersMSP").recording("ProducersMSP");
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
 
     @Test
     void the_second_person_sees_the_photo_that_the_first_one_took_and_nobody_else_does() {

@@ -3,45 +3,25 @@ package org.capaz.gateway.cooperative.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import org.capaz.gateway.CaseGateway;
+import org.capaz.gateway.MovedClock;
+import org.capaz.gateway.cooperative.OfficeTest;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.ledger.registry.Officer;
-import org.capaz.ledger.sample.Consortium;
-import org.capaz.ledger.sample.Stage;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How long somebody stays signed in, whatever the page on the phone does. */
-class SessionsTest {
-    private static Consortium world;
-    private static CaseGateway gateway;
-
+class SessionsTest extends OfficeTest {
     private Instant now;
     private Sessions sessions;
     private String secret;
 
-    @BeforeAll
-    static void open() {
-        world = Stage.ANNOUNCED.world();
-        gateway = new CaseGateway(world, "ProducersMSP");
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
     @BeforeEach
     void signIn() {
         now = world.now();
-        sessions = new Sessions(gateway.bean(LedgerStateReader.class), new MovedClock());
+        sessions = new Sessions(gateway.bean(LedgerStateReader.class), new MovedClock(() -> now));
         secret = sessions.begin(
                 Officer.find(world.ledger(), world.officer("amp-01-treasurer").id())
                         .orElseThrow());
@@ -74,22 +54,5 @@ class SessionsTest {
         assertThat(isInAfter(Duration.ZERO)).isTrue();
         sessions.end(secret);
         assertThat(isInAfter(Duration.ZERO)).isFalse();
-    }
-
-    private final class MovedClock extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
