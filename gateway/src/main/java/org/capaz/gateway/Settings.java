@@ -18,7 +18,8 @@ import java.util.List;
  * @param origin scheme, host and port under which browsers reach this gateway, such as {@code https://gold.example.org}; absent on
  *     the own machine
  * @param trustedProxies addresses whose X-Forwarded-For is believed; none where nothing stands in front of the gateway
- * @param publicRequestsPerMinute how many public requests a minute are answered from one address
+ * @param publicRequestsPerMinute how many public requests a minute that find nothing are answered from one address; ten times as many
+ *     that find something
  * @param answerWithinSeconds after which a submission still under way is answered with where to ask
  */
 @ConfigurationProperties("capaz")

@@ -9,6 +9,7 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -18,13 +19,20 @@ import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
 import org.capaz.ledger.message.Argument;
 
-/** Limits public requests a minute for each address. Counted in memory; each gateway counts its own. */
+/**
+ * Limits public requests a minute for each address. What finds nothing counts as ten: who tries numbers is stopped, and a village
+ * behind one address reads its labels. Counted in memory; each gateway counts its own.
+ *
+ * <p>Decision 217.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class RateLimitFilter implements Ordered {
     /** Addresses remembered; the longest unseen is forgotten first, so that a flood of addresses cannot fill memory. */
     private static final int ADDRESSES = 10_000;
 
-    private final int perMinute;
+    private static final int COST_OF_FINDING_NOTHING = 10;
+
+    private final long perMinute;
     private final List<String> trustedProxies;
     private final Map<String, Bucket> buckets = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -36,7 +44,7 @@ final class RateLimitFilter implements Ordered {
     };
 
     RateLimitFilter(Settings settings) {
-        this.perMinute = settings.publicRequestsPerMinute();
+        this.perMinute = (long) COST_OF_FINDING_NOTHING * settings.publicRequestsPerMinute();
         this.trustedProxies = settings.trustedProxies();
     }
 
@@ -57,6 +65,15 @@ final class RateLimitFilter implements Ordered {
                         GatewayMessage.REQUESTS_OF_ADDRESS_TOO_MANY.with("most", Argument.count(perMinute)))
                 .response()
                 .header("Retry-After", Long.toString(seconds));
+    }
+
+    @ResponseFilter
+    void count(HttpRequest<?> request, HttpResponse<?> response) {
+        int status = response.code();
+        boolean foundNothing = status >= 400 && status < 500 && status != HttpStatus.TOO_MANY_REQUESTS.getCode();
+        if (foundNothing && PathRules.isRateLimited(request.getPath())) {
+            bucket(address(request)).consumeIgnoringRateLimits(COST_OF_FINDING_NOTHING - 1L);
+        }
     }
 
     private String address(HttpRequest<?> request) {

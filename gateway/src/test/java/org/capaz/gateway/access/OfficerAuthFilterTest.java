@@ -266,6 +266,17 @@ class OfficerAuthFilterTest {
     }
 
     @Test
+    void a_village_behind_one_address_reads_on_where_who_tries_numbers_is_stopped() {
+        try (var strict = new TestGateway(Path.of("target"), Map.of("capaz.public-requests-per-minute", 3))) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(strict.get("/").statusCode()).isEqualTo(200);
+            }
+            assertThat(strict.get("/c/0123456789ABC").statusCode()).isEqualTo(404);
+            assertThat(strict.get("/").statusCode()).isEqualTo(429);
+        }
+    }
+
+    @Test
     void while_the_database_is_away_that_is_said_and_nothing_else() {
         try (var broken = new TestGateway(Path.of("target"), Map.of())) {
             broken.closeDatabase();
