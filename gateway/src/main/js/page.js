@@ -13,6 +13,8 @@ import { offerScan } from './scan.js';
 import { Store } from './store.js';
 import { freshTrust, loadTrust } from './trust.js';
 
+const ASKED_EVERY = 60_000;
+
 const label = location.hash;
 
 const now = () => Math.floor(Date.now() / 1000);
@@ -80,9 +82,26 @@ async function judge(band, store, words) {
   const { facts, conclusion } = verdict;
   band.show(verdict, trust, [...differences(facts, words), ...stateDiffers(live.state, conclusion, words)]);
   band.notAnswered(unansweredBy(live.verdict));
+  askAgain(offline, store, toldBy(live));
   // The verdict stands whatever becomes of the list for the next scan.
   await refreshStatusList(store, offline.anchor, now()).catch(console.error);
 }
+
+/** A finding that arrives while somebody looks at the page brings the page anew, which then says it. */
+function askAgain(offline, store, told) {
+  setTimeout(async () => {
+    if (document.visibilityState === 'visible') {
+      const live = await offline.ask(askedInTurn(offline.anchor, offline.certificate), store.seen(offline.certificate));
+      if (live.state !== undefined && toldBy(live) !== told) {
+        location.reload();
+        return;
+      }
+    }
+    askAgain(offline, store, told);
+  }, ASKED_EVERY);
+}
+
+const toldBy = ({ state, verdict }) => state + ' ' + verdict.conclusion;
 
 async function withoutNetwork(text, trust, store) {
   return trust.failure === undefined

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.util.Collections;
 import java.util.List;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A browser opens the page of a label and judges the label by itself, online and with the network off. */
 class LabelInBrowserTest {
     private static final long DAY = 86_400;
+    private static final long MINUTE_MILLIS = 60_000;
 
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
@@ -117,6 +119,29 @@ class LabelInBrowserTest {
 
         assertThat(settled("SUSPENDED")).contains("over");
         assertThat(band().innerText()).contains("state of the record", "SUSPENDED");
+    }
+
+    @Test
+    void a_finding_that_arrives_while_the_page_is_open_is_shown_and_without_one_the_page_stays() throws IOException {
+        theMembersAnswer("valid/live-issued.json");
+        open(VectorServer.label());
+        settled("VALID_NOW");
+        page.evaluate("self.stays = true");
+        int asked = timesAsked();
+        page.clock().runFor(MINUTE_MILLIS);
+        page.waitForCondition(() -> timesAsked() > asked);
+        assertThat(page.evaluate("self.stays")).isEqualTo(true);
+
+        theMembersAnswer("valid/live-suspended.json");
+        page.waitForCondition(() -> {
+            page.clock().runFor(MINUTE_MILLIS);
+            return page.evaluate("self.stays") == null;
+        });
+        settled("SUSPENDED");
+    }
+
+    private int timesAsked() {
+        return Collections.frequency(server.asked(), "/v1/view");
     }
 
     @Test
