@@ -51,7 +51,10 @@ function make(name, attributes, ...inside) {
   return element;
 }
 
-const line = (text, css = '') => make('p', css === '' ? {} : { class: css }, text);
+/** Text in which no day and no number of a receipt or payment is broken over two lines. */
+const whole = (text) => text.split(/(\d{4}-\d{2}-\d{2}|\b[A-Z]-[A-Z0-9-]{1,12}\b)/)
+  .map((part, at) => at % 2 === 1 ? make('span', { class: 'whole' }, part) : part);
+const line = (text, css = '') => make('p', css === '' ? {} : { class: css }, whole(text));
 const button = (key, icon, onclick, css = '') =>
   make('button', { type: 'button', class: ('choice ' + css).trim(), 'data-key': key, onclick },
     make('span', { class: 'icon', 'aria-hidden': 'true' }, icon), say(key));
@@ -121,7 +124,8 @@ function entries(payments) {
   return make('ul', { class: 'entries' }, payments.map((payment) => make('li', {},
     make('a', { href: '#' + payment.payment + step(payment), class: 'entry' },
       make('b', {}, told(payment.amount, payment.places)), ' ', payment.payer.name,
-      make('span', { class: 'small' }, say('PAYMENT_STATE_' + payment.state) + ' · ' + age(payment))))));
+      make('span', { class: 'small' },
+        payment.state === 'DECLARED' ? age(payment) : say('PAYMENT_STATE_' + payment.state) + ' · ' + age(payment))))));
 }
 
 function age({ days }) {
@@ -182,7 +186,7 @@ function facts(payment) {
       rate: rateText(payment.expected.rate, lang), currency: payment.amount.currency, day: payment.expected.since,
     })]);
   }
-  return make('dl', {}, rows.flatMap(([key, value]) => [make('dt', {}, say(key)), make('dd', {}, value)]));
+  return make('dl', {}, rows.flatMap(([key, value]) => [make('dt', {}, say(key)), make('dd', {}, whole(value))]));
 }
 
 async function full(payment) {
@@ -298,7 +302,7 @@ function photoField(payment) {
   const means = line(say('PAY_PHOTO_MEANS', { office: list.office }), 'small');
   return draft.photo !== undefined
     ? [slip(shownAt(draft.photo)), button('PAY_PHOTO_LEAVE', '✕', () => withPhoto(undefined, payment), 'quiet'), means]
-    : [make('label', { class: 'field' }, say(isVisit ? 'PAY_VISIT_PHOTO' : 'PAY_PHOTO'), make('input', {
+    : [make('label', { class: 'choice quiet file' }, say(isVisit ? 'PAY_VISIT_PHOTO' : 'PAY_PHOTO'), make('input', {
       type: 'file', name: 'photo', accept: 'image/*', onchange: (event) => take(event.target.files[0], payment),
     })), means];
 }
@@ -337,7 +341,7 @@ function erasersOf(photos) {
 
 function signedWords(statement, payment) {
   return make('ul', { class: 'signed', 'data-hash': statement.id },
-    sentencesOf(statement, payment, context()).map((sentence) => make('li', {}, sentence)));
+    sentencesOf(statement, payment, context()).map((sentence) => make('li', {}, whole(sentence))));
 }
 
 // The second person
@@ -410,7 +414,7 @@ function done(payment) {
     make('h3', {}, say('PAY_HISTORY')),
     make('ol', {}, make('li', {}, say('PAY_HISTORY_ANNOUNCED', {
       day: payment.announcedOn, payer: payment.payer.name, amount: told(payment.amount, payment.places),
-    })), payment.receipts.map((each) => make('li', {}, history(each), ' ', receiptPdf(each)))),
+    })), payment.receipts.map((each) => make('li', {}, whole(history(each)), ' ', receiptPdf(each)))),
     button('PAY_MISTAKE', '↺', () => go(payment.payment + '/again'), 'quiet'), erasersOf(payment.photos),
     line(say('PAY_COMPLAINT'), 'small'), back(),
   ];

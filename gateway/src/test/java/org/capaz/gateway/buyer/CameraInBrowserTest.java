@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.capaz.gateway.Pictures;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.message.Language;
@@ -92,7 +93,7 @@ class CameraInBrowserTest {
         assertThat(page.locator("#camera").boundingBox().y)
                 .as("near the top, where nothing was checked")
                 .isLessThan(page.locator("footer").boundingBox().y - 300);
-        ScreensTest.keep(page, "buyer-360-number-en", true);
+        Pictures.keep(page, "buyer-360-number-en", true);
 
         page.click("#camera");
 
@@ -109,7 +110,7 @@ class CameraInBrowserTest {
         page.click("#camera");
 
         page.getByText(said).waitFor();
-        ScreensTest.keep(page, "front-camera-" + language, true);
+        Pictures.keep(page, "front-camera-" + language, true);
         assertThat(page.url()).isEqualTo(server.address() + "/?lang=" + language);
         var video = page.locator("#video").boundingBox();
         assertThat(video.y + video.height).as("goes on looking, in sight").isLessThanOrEqualTo(640);

@@ -8,6 +8,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import org.capaz.gateway.Pictures;
 import org.capaz.ledger.message.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,7 +198,7 @@ class ScanInBrowserTest {
     @EnumSource(Language.class)
     void the_root_fits_a_phone(Language language) {
         page.navigate(server.address() + "/?lang=" + language.tag());
-        ScreensTest.keep(page, "front-360-" + language.tag(), true);
+        Pictures.keep(page, "front-360-" + language.tag(), true);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
         assertThat(page.locator("#find button").boundingBox().y).isLessThan(640);
         assertThat(page.locator("#find button").boundingBox().height).isGreaterThanOrEqualTo(44);

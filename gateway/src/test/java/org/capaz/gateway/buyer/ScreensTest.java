@@ -7,16 +7,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import io.micronaut.core.io.ResourceResolver;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
-import javax.imageio.ImageIO;
 import org.capaz.gateway.CaseGateway;
+import org.capaz.gateway.Pictures;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.lot.LotPageReader;
 import org.capaz.gateway.buyer.script.ScriptFiles;
@@ -35,13 +32,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The page of the worked case on screens of several widths. With {@code -Dcapaz.screens=true} the pictures in
- * {@code docs/screens} are taken anew.
+ * The page of the worked case on screens of several widths.
  */
 class ScreensTest {
-    private static final Path SCREENS = Path.of("../docs/screens");
-    private static final boolean KEPT = Boolean.getBoolean("capaz.screens");
-
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
@@ -77,12 +70,12 @@ class ScreensTest {
     @EnumSource(Language.class)
     void a_phone_shows_verdict_and_what_to_compare_on_its_first_screen(Language language) throws IOException {
         Page page = phone(language);
-        keep(page, "buyer-360-" + language.tag(), false);
+        Pictures.keep(page, "buyer-360-" + language.tag(), false);
         for (String part : List.of("nav a", "#device .state", ".answer .state", ".compare dl")) {
             var box = page.locator(part).first().boundingBox();
             assertThat(box.y + box.height).as(part).isLessThanOrEqualTo(640);
         }
-        keep(page, "buyer-360-whole-" + language.tag(), true);
+        Pictures.keep(page, "buyer-360-whole-" + language.tag(), true);
     }
 
     @ParameterizedTest
@@ -99,7 +92,7 @@ class ScreensTest {
                             + " dd.clientWidth).length"))
                     .isEqualTo(0);
             if (width == 1280) {
-                keep(page, "buyer-1280-" + language.tag(), true);
+                Pictures.keep(page, "buyer-1280-" + language.tag(), true);
             }
         }
     }
@@ -154,27 +147,5 @@ class ScreensTest {
             gzip.write(content);
         }
         return out.size();
-    }
-
-    static void keep(Page page, String name, boolean whole) {
-        if (KEPT) {
-            page.screenshot(new Page.ScreenshotOptions()
-                    .setPath(SCREENS.resolve(name + ".png"))
-                    .setFullPage(whole));
-        }
-    }
-
-    /** The first screen in few colours: the pictures of all states together shall stay small. */
-    static void keepSmall(Page page, String name) throws IOException {
-        if (KEPT) {
-            BufferedImage taken = ImageIO.read(new ByteArrayInputStream(page.screenshot()));
-            var few = new BufferedImage(taken.getWidth(), taken.getHeight(), BufferedImage.TYPE_INT_RGB);
-            for (int y = 0; y < taken.getHeight(); y++) {
-                for (int x = 0; x < taken.getWidth(); x++) {
-                    few.setRGB(x, y, (taken.getRGB(x, y) & 0xF8F8F8) | 0x040404);
-                }
-            }
-            ImageIO.write(few, "png", SCREENS.resolve(name + ".png").toFile());
-        }
     }
 }

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.GatewayMessage;
+import org.capaz.gateway.Pictures;
 import org.capaz.gateway.SampleChain;
 import org.capaz.gateway.buyer.lot.LotHistory;
 import org.capaz.gateway.buyer.lot.LotHistory.Successor;
@@ -116,7 +117,7 @@ class StatesTest {
             assertThat(page.content()).contains("lang=\"" + language.tag() + "\"");
             told.add(page.locator(".answer .state").first().innerText());
             onTheFirstScreen(state, page.locator(".compare").count() > 0 ? FIRST : List.of(".answer .state"));
-            ScreensTest.keepSmall(page, "state-" + state + "-" + language.tag());
+            Pictures.keep(page, "state-" + state + "-" + language.tag(), false);
             Reader.canRead(page, state);
         }
         assertThat(told).doesNotHaveDuplicates();
@@ -139,7 +140,7 @@ class StatesTest {
             page.locator("#device[data-verdict]").waitFor();
             onTheFirstScreen(label.getKey(), List.of("nav a", "#device .state"));
             told.add(page.locator("#device .state").innerText());
-            ScreensTest.keepSmall(page, "state-" + label.getKey() + "-" + language.tag());
+            Pictures.keep(page, "state-" + label.getKey() + "-" + language.tag(), false);
             Reader.canRead(page, label.getKey());
         }
         assertThat(told).doesNotHaveDuplicates();

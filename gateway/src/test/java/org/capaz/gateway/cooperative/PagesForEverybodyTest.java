@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.buyer.Chromium;
 import org.capaz.gateway.buyer.Reader;
+import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.sample.Consortium;
-import org.capaz.ledger.sample.Stage;
+import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -26,12 +28,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The pages around those of records, as a gateway serves them: readable for everybody (axe) on a phone and on a desk, in both
- * languages, and light. {@link org.capaz.gateway.buyer.StatesTest} does the same for the page of a record.
+ * The pages around those of records, as a gateway serves them: readable for everybody (axe, 320 to 1280 px, keyboard alone), in both
+ * languages, and light. {@link org.capaz.gateway.buyer.StatesTest} does the same for the page of a record, {@link
+ * EveryStateInBrowserTest} for the pages of a cooperative.
  */
 class PagesForEverybodyTest {
     /** What a phone may load of one of a cooperative's pages at its first visit, and of each public page. */
     private static final int MOST_BYTES = 50_000;
+
+    private static final String RECORD = "/c/" + new CertificateId(WorkedCase.CERTIFICATE).shortId();
 
     private static final String FIRST_PAINT =
             "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? null";
@@ -45,14 +50,6 @@ class PagesForEverybodyTest {
             "/no/such/page", "h1",
             "/cooperative/sign-in", "h1");
 
-    private static final Map<String, String> OF_A_COOPERATIVE = Map.of(
-            "/cooperative", "#sign-out",
-            "/cooperative/payments", "a[href='#P-AMP-01']",
-            "/cooperative/payments#P-AMP-01", "[data-key=PAY_YES_FULL]",
-            "/cooperative/visits", "input[name=number]",
-            "/cooperative/visits#P-AMP-01", "[data-key=PAY_YES_FULL]",
-            "/cooperative/enrolments", "h1");
-
     @RegisterExtension
     static final Chromium CHROMIUM = new Chromium();
 
@@ -61,7 +58,7 @@ class PagesForEverybodyTest {
 
     @BeforeAll
     static void serve() {
-        world = Stage.ANNOUNCED.world();
+        world = WorkedCase.unansweredWithCertificate();
         gateway = new CaseGateway(world, "ProducersMSP");
     }
 
@@ -79,38 +76,22 @@ class PagesForEverybodyTest {
     @EnumSource(Language.class)
     void what_is_open_to_all_can_be_read_by_everybody(Language language) {
         try (BrowserContext context = visitor()) {
-            readable(context.newPage(), OPEN_TO_ALL, language);
+            Page page = context.newPage();
+            OPEN_TO_ALL.forEach((path, ready) -> {
+                page.navigate(gateway.address() + path + "?lang=" + language.tag());
+                page.locator(ready).first().waitFor();
+                assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.tag());
+                Reader.canRead(page, path);
+                Reader.reachesAllByKeyboard(page);
+            });
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void the_pages_of_a_cooperative_can_be_read_by_everybody(Language language) {
-        try (Phone phone = new Phone(CHROMIUM, world.now())) {
-            phone.signIn(gateway.address(), world.officer("amp-01-treasurer"));
-            readable(phone.page(), OF_A_COOPERATIVE, language);
-        }
-    }
-
-    private static void readable(Page page, Map<String, String> pages, Language language) {
-        pages.forEach((path, ready) -> {
-            page.navigate("about:blank");
-            page.navigate(gateway.address() + path.replaceFirst("(#.*)?$", "?lang=" + language.tag() + "$1"));
-            page.locator(ready).first().waitFor();
-            assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language.tag());
-            // Words differ in length, and not in what makes them unreadable: one language is enough on the desk.
-            for (int width : language == Language.ENGLISH ? new int[] {360, 1280} : new int[] {360}) {
-                page.setViewportSize(width, 640);
-                Reader.canRead(page, path + " at " + width);
-            }
-        });
     }
 
     /** Prints what each page weighs as it comes over the wire, and when a browser of this machine first shows something of it. */
     @Test
     void every_page_is_light() {
         Map<String, Integer> bytes = new LinkedHashMap<>();
-        OPEN_TO_ALL.keySet().stream().sorted().forEach(path -> {
+        Stream.concat(Stream.of(RECORD), OPEN_TO_ALL.keySet().stream().sorted()).forEach(path -> {
             try (BrowserContext context = visitor()) {
                 Page page = context.newPage();
                 bytes.put(path, weighed(page, () -> page.navigate(gateway.address() + path + "?lang=es")));
@@ -121,7 +102,7 @@ class PagesForEverybodyTest {
         });
         for (String questions : QUESTIONS) {
             String way = "from sign-in to a question of " + questions;
-            try (Phone phone = new Phone(CHROMIUM, world.now(), ServiceWorkerPolicy.BLOCK)) {
+            try (Phone phone = new Phone(CHROMIUM, world.now(), Language.SPANISH, ServiceWorkerPolicy.BLOCK)) {
                 Page page = phone.page();
                 bytes.put(way, weighed(page, () -> {
                     phone.signIn(gateway.address(), world.officer("amp-01-treasurer"));

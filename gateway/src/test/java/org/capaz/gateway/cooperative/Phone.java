@@ -9,12 +9,14 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import org.capaz.gateway.Pictures;
 import org.capaz.gateway.buyer.Chromium;
+import org.capaz.gateway.buyer.Reader;
+import org.capaz.ledger.message.Language;
 import org.capaz.ledger.sample.DemoOfficer;
 
 /** A phone of a cooperative: a small window of a browser with a profile of its own, at the time of the case. */
@@ -34,24 +36,36 @@ public final class Phone implements AutoCloseable {
         }
         """;
 
-    /** What can be touched and is lower than 44 pixels. */
+    /** What can be touched and is lower than 44 pixels; a field that lies over its whole button is as high as that. */
     private static final String TOO_SMALL = """
         [...document.querySelectorAll('a, button, input, select')]
           .filter((one) => one.offsetParent !== null && one.getBoundingClientRect().height < 44)
           .map((one) => one.outerHTML)
         """;
 
+    private static final int WIDTH = 360;
+    private static final int HEIGHT = 640;
+
+    private final Language language;
     private final BrowserContext context;
     private final Page page;
 
     public Phone(Chromium chromium, Instant now) {
-        this(chromium, now, ServiceWorkerPolicy.ALLOW);
+        this(chromium, now, Language.SPANISH);
+    }
+
+    /** @param language of its owner, in which the browser shows days as well */
+    public Phone(Chromium chromium, Instant now, Language language) {
+        this(chromium, now, language, ServiceWorkerPolicy.ALLOW);
     }
 
     /** @param workers whether the pages' own worker may answer in place of the gateway */
-    public Phone(Chromium chromium, Instant now, ServiceWorkerPolicy workers) {
-        context = chromium.newContext(
-                new Browser.NewContextOptions().setViewportSize(360, 640).setServiceWorkers(workers));
+    public Phone(Chromium chromium, Instant now, Language language, ServiceWorkerPolicy workers) {
+        this.language = language;
+        context = chromium.newContext(new Browser.NewContextOptions()
+                .setViewportSize(WIDTH, HEIGHT)
+                .setLocale(language == Language.SPANISH ? "es-CO" : "en-GB")
+                .setServiceWorkers(workers));
         page = context.newPage();
         page.clock().setFixedTime(now.toEpochMilli());
     }
@@ -90,7 +104,7 @@ public final class Phone implements AutoCloseable {
 
     /** Signs in with a key of the demonstration that was made on this phone before. */
     public void signIn(String gateway, DemoOfficer officer) {
-        page.navigate(gateway + "/cooperative/sign-in?lang=es");
+        page.navigate(gateway + "/cooperative/sign-in?lang=" + language.tag());
         page.evaluate(
                 KEEP_KEY,
                 Map.of(
@@ -112,29 +126,13 @@ public final class Phone implements AutoCloseable {
         page.waitForURL("**/cooperative/sign-in");
     }
 
-    /** Requires that the page fits a narrow and a wide window and that what is touched is large enough; keeps pictures as well. */
-    public void fits(String name) {
-        for (int width : new int[] {1280, 360}) {
-            page.setViewportSize(width, 640);
-            assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
-                    .as("%s at %d", name, width)
-                    .isLessThanOrEqualTo(width);
-            assertThat((List<?>) page.evaluate(TOO_SMALL)).as(name).isEmpty();
-        }
-        keepPictures(name);
-    }
-
-    /** Of what it shows, narrow and wide, where pictures are wanted ({@code -Dcapaz.screens=true}). */
-    private void keepPictures(String name) {
-        if (Boolean.getBoolean("capaz.screens")) {
-            for (int width : new int[] {1280, 360}) {
-                page.setViewportSize(width, 640);
-                page.screenshot(new Page.ScreenshotOptions()
-                        .setPath(Path.of("../docs/screens/cooperative-" + name + "-" + width + "-"
-                                + page.evaluate("document.documentElement.lang") + ".png"))
-                        .setFullPage(true));
-            }
-        }
+    /** Requires that everybody can read and use what it shows, and keeps a picture of it. */
+    public void show(String state) {
+        Reader.canRead(page, state);
+        page.setViewportSize(WIDTH, HEIGHT);
+        assertThat((List<?>) page.evaluate(TOO_SMALL)).as(state).isEmpty();
+        boolean asksForNumber = page.locator("dialog[open]").count() > 0;
+        Pictures.keep(page, "cooperative-" + state + "-" + language.tag(), !asksForNumber);
     }
 
     @Override

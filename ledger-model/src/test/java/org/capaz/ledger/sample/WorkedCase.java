@@ -164,6 +164,13 @@ public final class WorkedCase {
         }
     }
 
+    /** Its four payments are announced and unanswered, and the bar has its certificate. */
+    public static Consortium unansweredWithCertificate() {
+        Consortium world = Stage.ANNOUNCED.world();
+        certify(world);
+        return world;
+    }
+
     private static void certify(Consortium world) {
         world.ref01().seals(Body.set(seal("LE"), "seal", "'S-000902'")).recorded();
         world.ref01().certifies(certificate("LE")).recorded();

@@ -38,7 +38,6 @@ class ConsentInBrowserTest extends OfficeTest {
             page.navigate("about:blank");
             page.navigate(link.replace("/enrol#", "/enrol?lang=es#"));
             page.getByText("Su nombre no se registra en ninguna parte.").waitFor();
-            phone.fits("enrol-consent");
             page.fill("#label", NAME);
             page.click("#shared");
             phone.typePin(Phone.PIN);

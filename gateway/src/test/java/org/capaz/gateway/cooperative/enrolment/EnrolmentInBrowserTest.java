@@ -182,12 +182,10 @@ class EnrolmentInBrowserTest extends OfficeTest {
                 Phone second = phone().withPasskeys(true);
                 Phone third = phone()) {
             OfficerId treasurer = makesOwnKey(first, link("AMP-01", "TREASURER"));
-            first.fits("enrol-made");
             assertThat(Body.text(signsFor(registrar, treasurer), "state")).isEqualTo("WAITING");
             third.signIn(gateway.address(), legal("AMP-01"));
             signsOnPage(third, treasurer, true);
             entersByItself(first, treasurer);
-            first.fits("home");
 
             OfficerId supervisor = makesOwnKey(second, linkMadeBy(first, "SUPERVISOR"));
             signsOnPage(first, supervisor, false);
@@ -209,13 +207,11 @@ class EnrolmentInBrowserTest extends OfficeTest {
         Page page = phone.page();
         page.navigate(page.url().replaceFirst("/cooperative.*", "/cooperative"));
         page.locator("a[href='/cooperative/enrolments']").click();
-        phone.fits("enrolments");
         Locator waiting = page.locator("section")
                 .filter(new Locator.FilterOptions().setHasText(expected.value()))
                 .locator("button");
         waiting.click();
         if (withPin) {
-            phone.fits("pin");
             phone.typePin(Phone.PIN);
         }
         waiting.waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
@@ -227,7 +223,6 @@ class EnrolmentInBrowserTest extends OfficeTest {
         page.selectOption("select[name=role]", role);
         page.click("#make");
         page.locator("#made").waitFor();
-        phone.fits("link");
         return page.inputValue("#address");
     }
 
@@ -285,7 +280,6 @@ class EnrolmentInBrowserTest extends OfficeTest {
             }
             shared.typePin(OTHER_PIN);
             shared.page().getByText("su llave se borró de este celular").waitFor();
-            shared.fits("pin-erased");
             shared.page().reload();
 
             shared.page().locator("#no-key").waitFor();
@@ -303,7 +297,6 @@ class EnrolmentInBrowserTest extends OfficeTest {
             shared.typePin(Phone.PIN);
             shared.typePin(OTHER_PIN);
             page.getByText("Eran dos números diferentes.").waitFor();
-            shared.fits("pin-choose");
             shared.typePin(Phone.PIN);
             shared.typePin(Phone.PIN);
 
@@ -366,7 +359,6 @@ class EnrolmentInBrowserTest extends OfficeTest {
             phone.page().navigate("about:blank");
             phone.page().navigate(link);
             phone.page().locator("#over").waitFor();
-            phone.fits("enrol-over");
 
             assertThat(phone.page().locator("#choice").isVisible()).isFalse();
         }
@@ -441,7 +433,6 @@ class EnrolmentInBrowserTest extends OfficeTest {
     void a_device_that_does_not_recognise_its_owner_makes_no_key() {
         try (Phone phone = phone().withPasskeys(false)) {
             opened(phone, link("AMP-01", "TREASURER"));
-            phone.fits("enrol");
             phone.page().click("#own");
 
             phone.page().locator("#failed").waitFor();

@@ -7,10 +7,8 @@ import java.time.Duration;
 import java.util.List;
 import org.capaz.gateway.cooperative.PhoneTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every page of a cooperative has: it reads itself aloud, is large enough to touch, and signs out who left the phone. */
+/** What every page of a cooperative has: it reads itself aloud, and signs out who left the phone. */
 class FrameInBrowserTest extends PhoneTest {
     /** A browser that speaks into a list. */
     private static final String SPEAKS = """
@@ -62,20 +60,6 @@ class FrameInBrowserTest extends PhoneTest {
         page.locator("#no-key").waitFor();
 
         assertThat(page.locator("#aloud").isVisible()).isFalse();
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"/sign-in", "/enrol", "", "/payments", "/payments#P-AMP-01", "/enrolments"})
-    void what_is_touched_is_large_enough_in_both_languages(String path) {
-        signIn();
-        for (String language : List.of("es", "en")) {
-            page.navigate("about:blank");
-            page.navigate(gateway.address() + "/cooperative"
-                    + (path.contains("#") ? path.replace("#", "?lang=" + language + "#") : path + "?lang=" + language));
-            page.locator("#aloud").waitFor();
-            page.locator("#payments h2, #payments h3, main > *").first().waitFor();
-            phone.fits("page" + path.replaceAll("[/#]", "-"));
-        }
     }
 
     @Test

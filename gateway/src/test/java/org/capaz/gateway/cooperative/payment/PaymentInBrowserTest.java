@@ -34,7 +34,6 @@ class PaymentInBrowserTest extends PhoneTest {
         question("P-AMP-01");
         choose("PAY_YES_FULL");
         List<String> first = signedWords();
-        phone.fits("payment-check");
         sign("PAY_SIGN");
         page.getByText("Usted ya firmó. Falta una segunda persona.").waitFor();
         assertThat(answer("P-AMP-01")).isEqualTo(Payment.State.DECLARED);
@@ -57,7 +56,6 @@ class PaymentInBrowserTest extends PhoneTest {
         page.fill("input[name=minor]", "1.000.000");
         page.fill("input[name=BANK-CHARGE]", "12.500,50");
         page.getByText("Faltan COP 251").waitFor();
-        phone.fits("payment-other");
         page.click("#next");
         assertThat(signedWords()).anyMatch(line -> line.contains("llegó menos de lo anunciado"));
         sign("PAY_SIGN");
@@ -101,7 +99,6 @@ class PaymentInBrowserTest extends PhoneTest {
         sign("PAY_SIGN");
         page.getByText("Su respuesta firmada espera en este teléfono").waitFor();
         page.locator("img.slip").waitFor();
-        phone.fits("payment-waits");
         assertThat((String) page.evaluate(KEPT_HERE)).isNotEmpty().doesNotContain("P-AMP-04", "JFIF", "/9j/");
         assertThat(gateway.bean(AnswerStore.class).of("AMP-04")).isEmpty();
 

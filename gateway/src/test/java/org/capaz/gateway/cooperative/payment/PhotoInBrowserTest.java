@@ -19,7 +19,6 @@ class PhotoInBrowserTest extends PhoneTest {
         page.getByText("Este teléfono no puede leer esa foto.").waitFor();
         choosePhoto("image/jpeg", SlipPhotoTest.with(0xe1, "Exif GPS 6.2 N 75.6 W", SlipPhotoTest.jpeg(2000, 1)));
         awaitSlip();
-        phone.fits("payment-photo");
         choose("PAY_PHOTO_LEAVE");
         choosePhoto("image/jpeg", SlipPhotoTest.jpeg(1400, 2));
         awaitSlip();
@@ -29,7 +28,6 @@ class PhotoInBrowserTest extends PhoneTest {
 
         signIn("amp-04-treasurer", "#P-AMP-04/second");
         awaitSlip();
-        phone.fits("payment-second-photo");
         PhotoStore photos = gateway.bean(PhotoStore.class);
         PhotoStore.Kept kept = photos.of("AMP-04").getFirst();
         assertThat(photos.content("AMP-04", kept.sha256()).orElseThrow().length)

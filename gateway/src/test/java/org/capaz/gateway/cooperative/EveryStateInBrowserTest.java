@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.gateway.cooperative;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.capaz.gateway.CaseGateway;
+import org.capaz.gateway.buyer.Chromium;
+import org.capaz.gateway.buyer.Reader;
+import org.capaz.ledger.identity.Code;
+import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.MessageKey;
+import org.capaz.ledger.message.Messages;
+import org.capaz.ledger.payment.Payment;
+import org.capaz.ledger.payment.Receipt;
+import org.capaz.ledger.registry.Officer;
+import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.DemoOfficer;
+import org.capaz.ledger.sample.WorkedCase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The people of a cooperative go through every state of its pages, in both languages, on phones with a shared key: each can be read
+ * by everybody (axe, 320 to 1280 px, which is 400 % of zoom too) and touched, and is kept as a picture.
+ */
+class EveryStateInBrowserTest {
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    private static final String OTHER_PIN = "918273";
+
+    @TempDir
+    static Path folder;
+
+    private static final Map<Language, Office> OFFICES = new EnumMap<>(Language.class);
+
+    private final List<Phone> phones = new ArrayList<>();
+    private Office office;
+    private Language language;
+
+    /** People of each language answer their own payments. */
+    private record Office(Consortium world, CaseGateway gateway) {}
+
+    @BeforeAll
+    static void open() {
+        for (Language language : Language.values()) {
+            Consortium world = WorkedCase.unansweredWithCertificate();
+            CaseGateway gateway = new CaseGateway(
+                    world, "ProducersMSP", Map.of("capaz.notice.folder", folder.toString()));
+            OFFICES.put(language, new Office(world, gateway.recording("ProducersMSP")));
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        OFFICES.values().forEach(office -> office.gateway().close());
+        OFFICES.clear();
+    }
+
+    @AfterEach
+    void putPhonesDown() {
+        phones.forEach(Phone::close);
+    }
+
+    private void of(Language people) {
+        language = people;
+        office = OFFICES.get(people);
+    }
+
+    private Phone phone() {
+        Phone phone = new Phone(CHROMIUM, office.world().now(), language);
+        phones.add(phone);
+        return phone;
+    }
+
+    private DemoOfficer officer(String name) {
+        return office.world().officer(name);
+    }
+
+    private String address(String path) {
+        return office.gateway().address() + path;
+    }
+
+    /** The sentence up to its first slot. */
+    private String said(String key) {
+        MessageKey message = () -> key;
+        return Messages.in(language).text(message).replaceFirst("\\{.*", "").strip();
+    }
+
+    private void awaits(Page page, String key) {
+        page.getByText(said(key)).first().waitFor();
+    }
+
+    private void signIn(Phone phone, String name, String path) {
+        phone.signIn(office.gateway().address(), officer(name));
+        phone.page().navigate(address(path));
+    }
+
+    private static void choose(Phone phone, String key) {
+        phone.page().locator("[data-key=" + key + "]").click();
+    }
+
+    private static void sign(Phone phone, String key) {
+        choose(phone, key);
+        phone.typePin(Phone.PIN);
+    }
+
+    private Payment.State state(String payment) {
+        return Payment.find(office.world().ledger(), new Code(payment))
+                .orElseThrow()
+                .state(office.world().now(), office.world().ledger());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void two_people_confirm_in_full_on_one_phone(Language people) {
+        of(people);
+        Phone shared = phone();
+        Page page = shared.page();
+        signIn(shared, "amp-01-treasurer", "/cooperative");
+        shared.show("home");
+        Reader.reachesAllByKeyboard(page);
+        page.locator("a[href='/cooperative/payments']").click();
+        page.locator("a[href='#P-AMP-01']").waitFor();
+        shared.show("payments");
+        page.locator("a[href='#P-AMP-01']").click();
+        awaits(page, "PAY_QUESTION");
+        shared.show("payment-question");
+        Reader.reachesAllByKeyboard(page);
+        choose(shared, "PAY_YES_FULL");
+        page.locator(".signed li").first().waitFor();
+        shared.show("payment-check");
+        Reader.reachesAllByKeyboard(page);
+        choose(shared, "PAY_SIGN");
+        page.locator("dialog[open]").waitFor();
+        shared.show("pin");
+        shared.typePin(Phone.PIN);
+        awaits(page, "PAY_WAITS_SECOND");
+        shared.show("payment-waits-second");
+        assertThat(state("P-AMP-01")).isEqualTo(Payment.State.DECLARED);
+
+        shared.signOut();
+        signIn(shared, "amp-01-legal", "/cooperative/payments");
+        page.locator("a[href='#P-AMP-01/second']").waitFor();
+        shared.show("payments-second");
+        page.locator("a[href='#P-AMP-01/second']").click();
+        awaits(page, "PAY_SECOND_TITLE");
+        shared.show("payment-second");
+        sign(shared, "PAY_SIGN_SECOND");
+        awaits(page, "PAY_DONE");
+        page.locator("img").waitFor();
+        shared.show("payment-done");
+        Reader.reachesAllByKeyboard(page);
+        assertThat(state("P-AMP-01")).isEqualTo(Payment.State.CONFIRMED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void another_amount_is_sent_back_once_and_then_confirmed(Language people) {
+        of(people);
+        Phone shared = phone();
+        Page page = shared.page();
+        signIn(shared, "amp-02-treasurer", "/cooperative/payments#P-AMP-02");
+        choose(shared, "PAY_YES_OTHER");
+        page.fill("input[name=minor]", "9.000.000");
+        awaits(page, "PAY_TOO_MUCH");
+        shared.show("payment-other-too-much");
+        page.fill("input[name=minor]", "1.000.000");
+        page.fill("input[name=BANK-CHARGE]", "12.500,50");
+        awaits(page, "PAY_SAYS_MISSING");
+        shared.show("payment-other");
+        Reader.reachesAllByKeyboard(page);
+        page.click("#next");
+        sign(shared, "PAY_SIGN");
+        awaits(page, "PAY_WAITS_SECOND");
+        shared.signOut();
+
+        signIn(shared, "amp-02-legal", "/cooperative/payments#P-AMP-02/second");
+        page.fill("#note", "4x1000");
+        choose(shared, "PAY_SEND_BACK");
+        page.locator("a[href='#P-AMP-02']").waitFor();
+        shared.signOut();
+
+        signIn(shared, "amp-02-treasurer", "/cooperative/payments#P-AMP-02");
+        awaits(page, "PAY_RETURNED");
+        shared.show("payment-returned");
+        choose(shared, "PAY_YES_OTHER");
+        page.fill("input[name=minor]", "1.000.000");
+        page.fill("input[name=FINANCIAL-TRANSACTION-TAX]", "12.500,50");
+        page.click("#next");
+        sign(shared, "PAY_SIGN");
+        awaits(page, "PAY_WAITS_SECOND");
+        shared.signOut();
+        signIn(shared, "amp-02-legal", "/cooperative/payments#P-AMP-02/second");
+        sign(shared, "PAY_SIGN_SECOND");
+        awaits(page, "PAY_DONE");
+        shared.show("payment-done-short");
+        assertThat(state("P-AMP-02")).isEqualTo(Payment.State.SHORT);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void what_has_not_arrived_is_denied_and_then_corrected_as_not_ours(Language people) {
+        of(people);
+        Phone shared = phone();
+        Page page = shared.page();
+        denied(shared, "", "PAY_NOT_ARRIVED", "payment-check-not-arrived");
+        shared.show("payment-done-not-arrived");
+        assertThat(state("P-AMP-03")).isEqualTo(Payment.State.DISPUTED);
+        choose(shared, "PAY_MISTAKE");
+        awaits(page, "PAY_QUESTION");
+        shared.signOut();
+
+        denied(shared, "/again", "PAY_NOT_OURS", "payment-check-not-ours");
+        shared.show("payment-done-corrected");
+        assertThat(Receipt.inEffect(new Code("P-AMP-03"), office.world().ledger())
+                        .orElseThrow()
+                        .answer()
+                        .code())
+                .isEqualTo("NOT_OURS");
+    }
+
+    private void denied(Phone shared, String step, String answer, String check) {
+        signIn(shared, "amp-03-treasurer", "/cooperative/payments#P-AMP-03" + step);
+        choose(shared, answer);
+        shared.page().locator(".signed li").first().waitFor();
+        shared.show(check);
+        sign(shared, "PAY_SIGN");
+        awaits(shared.page(), "PAY_WAITS_SECOND");
+        shared.signOut();
+        signIn(shared, "amp-03-legal", "/cooperative/payments#P-AMP-03/second");
+        sign(shared, "PAY_SIGN_SECOND");
+        awaits(shared.page(), "PAY_DONE");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void an_answer_with_a_photo_waits_for_the_network(Language people) {
+        of(people);
+        Phone shared = phone();
+        Page page = shared.page();
+        signIn(shared, "amp-04-treasurer", "/cooperative/payments#P-AMP-04");
+        awaits(page, "PAY_QUESTION");
+        page.waitForFunction("navigator.serviceWorker.ready.then((worker) => worker.active !== null)");
+        page.reload();
+        awaits(page, "PAY_QUESTION");
+        shared.context().setOffline(true);
+        page.reload();
+        awaits(page, "PAY_NO_NETWORK");
+        shared.show("payment-no-network");
+        choose(shared, "PAY_YES_FULL");
+        page.locator("input[name=photo]").setInputFiles(new FilePayload("slip", "image/png", Slip.png()));
+        page.locator("img.slip").waitFor();
+        shared.show("payment-photo");
+        sign(shared, "PAY_SIGN");
+        awaits(page, "PAY_KEPT_HERE");
+        page.locator("img.slip").waitFor();
+        shared.show("payment-kept-here");
+
+        shared.context().setOffline(false);
+        page.locator("#waits").waitFor(gone());
+        shared.signOut();
+        signIn(shared, "amp-04-legal", "/cooperative/payments#P-AMP-04/second");
+        page.locator("img.slip").waitFor();
+        shared.show("payment-second-photo");
+        assertThat(state("P-AMP-04")).isEqualTo(Payment.State.DECLARED);
+    }
+
+    private static Locator.WaitForOptions gone() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void a_new_person_gets_a_key_which_the_registrar_alone_cannot_give_and_loses_it(Language people) {
+        of(people);
+        Phone legal = phone();
+        signIn(legal, "amp-04-legal", "/cooperative/enrolments");
+        legal.show("keys");
+        legal.page().selectOption("select[name=role]", "TREASURER");
+        legal.page().click("#make");
+        legal.page().locator("#made").waitFor();
+        legal.show("keys-link");
+        Reader.reachesAllByKeyboard(legal.page());
+        String link = legal.page().inputValue("#address");
+
+        Phone own = phone();
+        Page page = own.page();
+        page.navigate(address("/cooperative/sign-in?lang=" + language.tag()));
+        page.locator("#no-key").waitFor();
+        own.show("sign-in-no-key");
+        OfficerId made = makesKey(own, link);
+
+        Phone registrar = phone();
+        signIn(registrar, "producers-registrar", "/cooperative");
+        registrar.show("home-registrar");
+        registrar.page().locator("a[href='/cooperative/enrolments']").click();
+        signsFor(registrar, made, "keys-waiting");
+        awaits(registrar.page(), "ENROLMENTS_SIGNED");
+        registrar.show("keys-registrar-alone");
+        assertThat(Officer.find(office.world().ledger(), made)).isEmpty();
+        assertThat(registrar.page().navigate(address("/cooperative/payments")).status())
+                .isEqualTo(404);
+
+        legal.page().reload();
+        signsFor(legal, made, "keys-second");
+        page.locator("#enter").waitFor();
+        own.show("enrol-registered");
+        Reader.reachesAllByKeyboard(page);
+        page.navigate("about:blank");
+        page.navigate(link);
+        page.locator("#over").waitFor();
+        own.show("enrol-over");
+        loses(own, made);
+    }
+
+    private OfficerId makesKey(Phone own, String link) {
+        Page page = own.page();
+        page.navigate(link.replace("/enrol#", "/enrol?lang=" + language.tag() + "#"));
+        page.locator("#choice").waitFor();
+        own.show("enrol");
+        Reader.reachesAllByKeyboard(page);
+        page.fill("#label", "Demo");
+        page.click("#shared");
+        page.locator("dialog[open]").waitFor();
+        own.show("pin-choose");
+        own.typePin("123456");
+        page.locator("#pin-why").waitFor();
+        own.show("pin-too-easy");
+        own.typePin(Phone.PIN);
+        own.typePin(OTHER_PIN);
+        page.locator("#pin-why").waitFor();
+        own.show("pin-different");
+        own.typePin(Phone.PIN);
+        own.typePin(Phone.PIN);
+        page.locator("#made").waitFor();
+        own.show("enrol-made");
+        return new OfficerId(page.locator("#number").innerText());
+    }
+
+    /** Compares the numbers and signs. */
+    private static void signsFor(Phone phone, OfficerId made, String state) {
+        Locator button = phone.page()
+                .locator("section")
+                .filter(new Locator.FilterOptions().setHasText(made.value()))
+                .locator("button");
+        button.waitFor();
+        phone.show(state);
+        button.click();
+        phone.typePin(Phone.PIN);
+        button.waitFor(gone());
+    }
+
+    /** The phone is lost, its key revoked; then somebody tries numbers on it. */
+    private void loses(Phone own, OfficerId made) {
+        Page page = own.page();
+        page.navigate(page.url().replaceFirst("/enrol.*", "/sign-in?lang=" + language.tag()));
+        Locator key = page.locator("button[data-officer='" + made.value() + "']");
+        key.waitFor();
+        own.show("sign-in");
+        Reader.reachesAllByKeyboard(page);
+        office.world()
+                .producers()
+                .revokesOfficer(Body.of(
+                        "{'officer':'%s','from':%d,'reason':'KEY-LOST'}",
+                        made.value(), office.world().now().getEpochSecond()))
+                .recorded();
+        office.gateway().follow();
+        key.click();
+        own.typePin(Phone.PIN);
+        page.locator("#failed").waitFor();
+        own.show("sign-in-ended");
+        key.click();
+        for (int left = 4; left > 0; left--) {
+            own.typePin(OTHER_PIN);
+            page.locator("#pin-why")
+                    .filter(new Locator.FilterOptions().setHasText(Integer.toString(left)))
+                    .waitFor();
+            if (left == 4) {
+                own.show("pin-wrong");
+            }
+        }
+        own.typePin(OTHER_PIN);
+        page.locator("#pin-enter").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
+        own.show("pin-erased");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void an_officer_reads_what_is_the_producers_own_and_says_where_it_is_told(Language people) {
+        of(people);
+        Phone phone = phone();
+        Page page = phone.page();
+        signIn(phone, "amp-01-legal", "/cooperative/producer");
+        page.locator("#plan").waitFor();
+        phone.show("own");
+        page.navigate(address("/cooperative/contact"));
+        phone.show("contact-none");
+        Reader.reachesAllByKeyboard(page);
+        page.fill("input[name=phone]", "12");
+        page.click("#save");
+        page.locator("#failed").waitFor();
+        phone.show("contact-not-taken");
+        page.fill("input[name=phone]", "300 123 4567");
+        page.click("#save");
+        page.locator("#erase").waitFor();
+        phone.show("contact");
+    }
+}
