@@ -14,6 +14,7 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.network.Network;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.Identity;
+import org.capaz.network.keys.Validity;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,7 +51,7 @@ final class MemberRenewCommand implements Callable<Integer> {
             description = "${bundle:HELP_MEMBER_RENEW_ONLY}")
     private @Nullable Set<Identity> only;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "365", description = "${bundle:HELP_MEMBER_RENEW_DAYS}")
+    @Option(names = "--days", paramLabel = "N", defaultValue = "" + Validity.DAYS_OF_RENEWED, description = "${bundle:HELP_MEMBER_RENEW_DAYS}")
     private int days;
 
     @Override

@@ -44,16 +44,15 @@ public final class Transport implements AutoCloseable {
     }
 
     public static Transport of(String member) throws IOException, GeneralSecurityException {
-        Path organisation = only(World.HOME.resolve("members/" + member + "/crypto/peerOrganizations"));
-        Path peer = only(organisation.resolve("peers"));
-        Path user = organisation.resolve("users/User1@" + organisation.getFileName() + "/msp");
+        Path crypto = World.HOME.resolve("members/" + member + "/crypto");
+        Path user = crypto.resolve("gateway/msp");
         String mspId = Character.toUpperCase(member.charAt(0)) + member.substring(1) + "MSP";
         ManagedChannel channel = Grpc.newChannelBuilder(
                         "127.0.0.1:" + (World.address(member).getPort() - 80 + PEER_PORT),
                         TlsChannelCredentials.newBuilder()
-                                .trustManager(peer.resolve("tls/ca.crt").toFile())
+                                .trustManager(crypto.resolve("peer/tls/ca.crt").toFile())
                                 .build())
-                .overrideAuthority(peer.getFileName().toString())
+                .overrideAuthority("localhost")
                 .build();
         try (Reader certificate = Files.newBufferedReader(only(user.resolve("signcerts")));
                 Reader key = Files.newBufferedReader(only(user.resolve("keystore")))) {

@@ -162,7 +162,7 @@ public final class Network {
             forEachMember(
                     progress,
                     NetworkMessage.STEP_KEYS,
-                    member -> new CryptoMaterial(layout, member).createMissing(programs));
+                    member -> new CryptoMaterial(layout, member).createMissing());
             new ChannelConfiguration(consortium, layout).createGenesisBlock(programs);
             forEachMember(progress, NetworkMessage.STEP_NODES, member -> {
                 AdminCli admin = admin(programs, member);

@@ -17,6 +17,11 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Collection;
+import java.util.List;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.util.IPAddress;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
 import org.capaz.network.operation.NetworkFailure;
@@ -26,6 +31,9 @@ import org.capaz.network.operation.NetworkMessage;
 public final class Certificates {
 
     private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** The names of this machine to itself. */
+    static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1");
 
     private Certificates() {}
 
@@ -41,10 +49,22 @@ public final class Certificates {
     }
 
     /** A new P-256 key. */
-    static KeyPair newKeyPair() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-        generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
-        return generator.generateKeyPair();
+    static KeyPair newKeyPair() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"), RANDOM);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java can not make P-256 keys", e);
+        }
+    }
+
+    /** Host names and IPv4 addresses as the alternative names of a certificate. */
+    static GeneralNames names(Collection<String> hosts) {
+        return new GeneralNames(hosts.stream()
+                .map(host -> new GeneralName(
+                        IPAddress.isValidIPv4(host) ? GeneralName.iPAddress : GeneralName.dNSName, host))
+                .toArray(GeneralName[]::new));
     }
 
     /** A random serial number, as CAs choose them so that nobody foresees the bytes that they sign. */

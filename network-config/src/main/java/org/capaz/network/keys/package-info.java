@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
  * Certificates and private keys. {@link org.capaz.network.keys.CryptoMaterial} is one member's Fabric identities,
- * {@link org.capaz.network.keys.ChaincodeTls} the separate CA between its peer and its chaincode process.
+ * {@link org.capaz.network.keys.ChaincodeTls} the separate CA between its peer and its chaincode process. Both have their
+ * certificates from a {@link org.capaz.network.keys.CertificateAuthority}, for the periods in
+ * {@link org.capaz.network.keys.Validity}.
  *
  * <p>A private key is readable by its owner only and stays in the member's folder; only certificates are published.
  * Officers' keys are never made or kept here: they belong to people.

@@ -64,7 +64,7 @@ class FabricProgramsTest {
     /** Programs that can say their version and nothing else. */
     private void programs(String version) throws IOException {
         Path bin = Files.createDirectories(folder.resolve("bin"));
-        for (String name : new String[] {"configtxgen", "configtxlator", "cryptogen", "orderer", "osnadmin", "peer"}) {
+        for (String name : new String[] {"configtxgen", "configtxlator", "orderer", "osnadmin", "peer"}) {
             Path program =
                     Files.writeString(bin.resolve(name), "#!/bin/sh\necho 'peer:'; echo ' Version: " + version + "'\n");
             Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
