@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.cli;
 
+import java.net.URI;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
@@ -39,9 +40,13 @@ final class UpCommand implements Callable<Integer> {
 
     static void addresses(Network network, Console console) {
         for (Member member : network.consortium().members()) {
+            URI gateway = network.gateway(member);
+            // A name of its own for each on this machine: browsers keep passkeys and sessions by name.
+            boolean named = member.place().gateway().isPresent() || !member.place().onThisMachine();
             console.print(
-                    "  %-16s http://%s.localhost:%d",
-                    member.displayName(), member.name(), network.gateway(member).getPort());
+                    "  %-16s %s",
+                    member.displayName(),
+                    named ? gateway : "http://" + member.name() + ".localhost:" + gateway.getPort());
         }
     }
 }

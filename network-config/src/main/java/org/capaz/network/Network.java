@@ -23,7 +23,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.network.channel.AdminCli;
@@ -313,11 +312,12 @@ public final class Network {
     }
 
     /**
-     * By what a member's gateway reaches people and is reached by them: the host of labels, and what the environment says of its
-     * address and of notices. {@code {member}} stands for the member's name.
+     * By what a member's gateway reaches people and is reached by them: the host of labels, its own address, and what the environment says of
+     * that address and of notices. {@code {member}} stands for the member's name.
      */
     Map<String, String> towardsPeople(Member member, String publicHost) {
         Map<String, String> variables = new TreeMap<>(Map.of("CAPAZ_PUBLIC_HOST", publicHost));
+        member.place().gateway().ifPresent(origin -> variables.put("CAPAZ_ORIGIN", origin.toString()));
         environment.forEach((name, value) -> {
             if (name.equals("CAPAZ_ORIGIN") || name.startsWith("CAPAZ_NOTICE_")) {
                 variables.put(name, value.replace(Database.PLACEHOLDER, member.name()));
@@ -326,9 +326,9 @@ public final class Network {
         return variables;
     }
 
-    /** The address of a member's gateway. */
+    /** The address under which people reach a member's gateway. */
     public URI gateway(Member member) {
-        return URI.create("http://" + layout.address(member, Port.GATEWAY));
+        return member.place().gateway().orElseGet(() -> URI.create("http://" + layout.address(member, Port.GATEWAY)));
     }
 
     /** A block as that member's peer stores it, with the validation codes of its transactions. */
@@ -413,7 +413,7 @@ public final class Network {
     private void requireSameNetwork() {
         Path identity = layout.root().resolve("network.yaml");
         String ours =
-                Yaml.write(Map.of("portShift", layout.portShift(), "consortium", Digest.hex(consortium.toString())));
+                Yaml.write(Map.of("portShift", layout.portShift(), "consortium", consortium.digest()));
         if (!Files.exists(identity)) {
             Folders.write(identity, ours.getBytes(StandardCharsets.UTF_8));
             return;
@@ -425,7 +425,7 @@ public final class Network {
                     .and("made", Argument.id(String.valueOf(made.get("portShift"))))
                     .and("asked", NetworkMessage.number(layout.portShift())));
         }
-        if (!Digest.hex(consortium.toString()).equals(made.get("consortium"))) {
+        if (!consortium.digest().equals(made.get("consortium"))) {
             throw new NetworkFailure(
                     NetworkMessage.CONSORTIUM_CHANGED.with("folder", NetworkMessage.path(layout.root())));
         }

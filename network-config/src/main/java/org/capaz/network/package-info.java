@@ -19,6 +19,7 @@
  * </ol>
  *
  * <p>What this module guarantees: every start method also repairs, so a start that was killed is completed by the next
- * one; no process reads another member's files; every listener is bound to loopback; nothing is printed.
+ * one; no process reads another member's files; every listener is bound to loopback, except orderer, peer and gateway
+ * where the member's place says otherwise; nothing is printed.
  */
 package org.capaz.network;

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.machine.Resources;
 import org.junit.jupiter.api.Test;
 
 /** Where printed labels lead to, and by what else a gateway reaches people. */
@@ -46,6 +47,24 @@ class LabelHostTest {
                         "CAPAZ_PUBLIC_HOST", "gold.example",
                         "CAPAZ_ORIGIN", "https://producers.gold.example",
                         "CAPAZ_NOTICE_SMTP_HOST", "mail.gold.example"));
+    }
+
+    @Test
+    void a_gateway_behind_a_proxy_is_told_the_address_that_the_description_names_for_people() {
+        Consortium consortium = Consortium.parse(Resources.text("consortium.yaml")
+                .replace("basePort: 8000", "basePort: 8000, gateway: 'https://gold.traders.example'"));
+        var network = new Network(
+                consortium,
+                new NetworkLayout(Path.of("target/label-host"), 700),
+                Path.of("chaincode/target"),
+                Path.of("gateway/target"),
+                Map.of());
+
+        assertThat(network.gateway(consortium.member("traders"))).hasToString("https://gold.traders.example");
+        assertThat(network.towardsPeople(consortium.member("traders"), "gold.example"))
+                .containsEntry("CAPAZ_ORIGIN", "https://gold.traders.example");
+        assertThat(network.towardsPeople(consortium.member("buyers"), "gold.example"))
+                .doesNotContainKey("CAPAZ_ORIGIN");
     }
 
     private static Network network(Map<String, String> environment) {

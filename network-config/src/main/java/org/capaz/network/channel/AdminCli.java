@@ -195,7 +195,10 @@ public final class AdminCli {
         List<String> arguments = definitionArguments("commit", definition);
         for (Member other : consortium.members()) {
             arguments.addAll(List.of(
-                    "--peerAddresses", layout.address(other, Port.PEER),
+                    "--peerAddresses",
+                            other.equals(member)
+                                    ? layout.nearAddress(other, Port.PEER)
+                                    : layout.address(other, Port.PEER),
                     "--tlsRootCertFiles",
                             new CryptoMaterial(layout, other).publishedTlsRoot().toString()));
         }
@@ -223,7 +226,7 @@ public final class AdminCli {
                 "chaincode",
                 act,
                 "-o",
-                layout.address(member, Port.ORDERER),
+                layout.nearAddress(member, Port.ORDERER),
                 "--tls",
                 "--cafile",
                 crypto.tlsRoot().toString(),

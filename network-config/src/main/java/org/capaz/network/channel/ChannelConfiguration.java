@@ -108,7 +108,7 @@ public final class ChannelConfiguration {
                 "MSPDir",
                 new CryptoMaterial(layout, member).published().resolve("msp").toString());
         organization.put("Policies", policies);
-        organization.put("AnchorPeers", List.of(Map.of("Host", "127.0.0.1", "Port", layout.port(member, Port.PEER))));
+        organization.put("AnchorPeers", List.of(Map.of("Host", member.place().host(), "Port", layout.port(member, Port.PEER))));
         organization.put("OrdererEndpoints", List.of(layout.address(member, Port.ORDERER)));
         return organization;
     }
@@ -119,7 +119,7 @@ public final class ChannelConfiguration {
             CryptoMaterial crypto = new CryptoMaterial(layout, member);
             Map<String, Object> consenter = new LinkedHashMap<>();
             consenter.put("ID", consenters.size() + 1);
-            consenter.put("Host", "127.0.0.1");
+            consenter.put("Host", member.place().host());
             consenter.put("Port", layout.port(member, Port.ORDERER));
             consenter.put("MSPID", member.mspId());
             consenter.put("Identity", crypto.ordererCertificate().toString());

@@ -5,8 +5,10 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.network.machine.Resources;
@@ -70,7 +72,11 @@ public record Consortium(
         distinct("name", members.stream().map(Member::name).toList());
         distinct("mspId", members.stream().map(Member::mspId).toList());
         distinct("domain", members.stream().map(Member::domain).toList());
-        distinct("basePort", members.stream().map(Member::basePort).toList());
+        distinct(
+                "host, basePort",
+                members.stream()
+                        .map(member -> member.place().host() + ", " + member.basePort())
+                        .toList());
         requireHost(labelHost);
         for (Member member : members) {
             if (!NAME.matcher(member.name()).matches()) {
@@ -104,7 +110,12 @@ public record Consortium(
                                 member.text("displayName"),
                                 member.text("mspId"),
                                 member.text("domain"),
-                                Math.toIntExact(member.number("basePort"))))
+                                Math.toIntExact(member.number("basePort")),
+                                Place.of(
+                                        member.textIfThere("host"),
+                                        member.textIfThere("listen"),
+                                        member.textIfThere("gateway"),
+                                        member.textIfThere("gatewayListen"))))
                         .toList(),
                 top.text("labelHost"),
                 Math.toIntExact(top.number("databasePort")),
@@ -133,6 +144,13 @@ public record Consortium(
                         .and(
                                 "members",
                                 Argument.ids(members.stream().map(Member::name).toList()))));
+    }
+
+    /** Changes with everything that the network was made with: another one would be another network. */
+    public String digest() {
+        return Digest.hex("Consortium[channel=" + channel + ", chaincode=" + chaincode + ", firstVersion=" + firstVersion
+                + ", members=" + members.stream().map(Member::founding).toList() + ", labelHost=" + labelHost
+                + ", databasePort=" + databasePort + ", policies=" + policies + ", ordering=" + ordering + "]");
     }
 
     /** The version of the definition with that sequence number: the last number of the first version plus sequence minus 1. */
@@ -184,6 +202,10 @@ public record Consortium(
         String text(String name) {
             if (!(required(name) instanceof String text)) throw wrong(name, NetworkMessage.CONSORTIUM_NOT_TEXT);
             return text;
+        }
+
+        Optional<String> textIfThere(String name) {
+            return members.containsKey(name) ? Optional.of(text(name)) : Optional.empty();
         }
 
         long number(String name) {

@@ -9,8 +9,9 @@ package org.capaz.network.consortium;
  * @param mspId its MSP id, by which the ledger names it
  * @param domain the domain of the host names in its certificates
  * @param basePort to which the offset of each listener is added
+ * @param place where the others and people reach it
  */
-public record Member(String name, String displayName, String mspId, String domain, int basePort) {
+public record Member(String name, String displayName, String mspId, String domain, int basePort, Place place) {
 
     /** The host name in the peer's TLS certificate. */
     public String peerHost() {
@@ -20,5 +21,14 @@ public record Member(String name, String displayName, String mspId, String domai
     /** The host name in the orderer's TLS certificate. */
     public String ordererHost() {
         return "orderer0." + domain;
+    }
+
+    /**
+     * What of it stands in the channel's first block. On which address it listens, and under which people reach it, may
+     * change later; a network on one machine reads as it did before members had places.
+     */
+    String founding() {
+        return "Member[name=" + name + ", displayName=" + displayName + ", mspId=" + mspId + ", domain=" + domain
+                + ", basePort=" + basePort + (place.onThisMachine() ? "" : ", host=" + place.host()) + "]";
     }
 }

@@ -24,6 +24,7 @@ import org.bouncycastle.asn1.x509.GeneralNames;
 import org.bouncycastle.util.IPAddress;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
+import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.operation.NetworkFailure;
 import org.capaz.network.operation.NetworkMessage;
 
@@ -33,7 +34,7 @@ public final class Certificates {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** The names of this machine to itself. */
-    static final List<String> LOOPBACK = List.of("localhost", "127.0.0.1");
+    static final List<String> LOOPBACK = List.of("localhost", NetworkLayout.LOOPBACK);
 
     private Certificates() {}
 

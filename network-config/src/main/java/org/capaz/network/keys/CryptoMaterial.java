@@ -10,12 +10,13 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -27,6 +28,7 @@ import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.network.consortium.Member;
+import org.capaz.network.consortium.Place;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
 import org.capaz.network.layout.ProcessKind;
@@ -139,7 +141,7 @@ public final class CryptoMaterial {
     }
 
     /** An orderer or a peer is client of others too; nobody connects to an administrator or a gateway by Fabric's protocols. */
-    private static void describeConnection(X509v3CertificateBuilder extensions, Holder holder, String host)
+    private void describeConnection(X509v3CertificateBuilder extensions, Holder holder, String host)
             throws IOException {
         extensions.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
         if (holder.side.equals("client")) {
@@ -147,8 +149,10 @@ public final class CryptoMaterial {
                     Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
             return;
         }
-        List<String> names = new ArrayList<>(List.of(host));
+        Set<String> names = new LinkedHashSet<>(List.of(host));
         names.addAll(Certificates.LOOPBACK);
+        names.add(member.place().host());
+        names.add(Place.near(member.place().listen()));
         extensions
                 .addExtension(
                         Extension.extendedKeyUsage,

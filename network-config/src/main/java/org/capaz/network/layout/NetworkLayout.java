@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
+import org.capaz.network.consortium.Place;
 import org.capaz.network.machine.Folders;
 
 /**
@@ -18,6 +19,9 @@ import org.capaz.network.machine.Folders;
  *     100 below 1000
  */
 public record NetworkLayout(Path root, int portShift) {
+
+    /** On which everything listens that no other machine needs. */
+    public static final String LOOPBACK = "127.0.0.1";
 
     public NetworkLayout {
         root = root.toAbsolutePath().normalize();
@@ -76,9 +80,31 @@ public record NetworkLayout(Path root, int portShift) {
         return consortium.databasePort() + portShift;
     }
 
-    /** A member's listener as {@code 127.0.0.1:port}. */
+    /** A member's listener as {@code host:port}, as the other members and people reach it. */
     public String address(Member member, Port port) {
-        return "127.0.0.1:" + port(member, port);
+        return switch (port) {
+            case ORDERER, PEER, GATEWAY -> member.place().host() + ":" + port(member, port);
+            default -> nearAddress(member, port);
+        };
+    }
+
+    /** The address on which a listener is bound. */
+    public String listenHost(Member member, Port port) {
+        return switch (port) {
+            case ORDERER, PEER -> member.place().listen();
+            case GATEWAY -> member.place().gatewayListen();
+            default -> LOOPBACK;
+        };
+    }
+
+    /** The host by which the member's own processes reach a listener. */
+    public String nearHost(Member member, Port port) {
+        return Place.near(listenHost(member, port));
+    }
+
+    /** A member's listener as {@code host:port}, as its own processes reach it. */
+    public String nearAddress(Member member, Port port) {
+        return nearHost(member, port) + ":" + port(member, port);
     }
 
     /** Creates the folders; a member's own and the database's are accessible to the owner only. */

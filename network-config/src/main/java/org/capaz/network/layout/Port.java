@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.network.layout;
 
-/** A listener of a member, as offset from its base port. All listeners are bound to loopback. */
+/**
+ * A listener of a member, as offset from its base port. Other machines reach orderer, peer and gateway where the member's
+ * place says so; all others are bound to loopback.
+ */
 public enum Port {
     ORDERER(50),
     PEER(51),

@@ -3,7 +3,6 @@ package org.capaz.network.machine;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,7 +18,7 @@ import org.capaz.ledger.message.Sentence;
 import org.capaz.network.operation.MissingPrerequisite;
 import org.capaz.network.operation.NetworkMessage;
 
-/** Ports of the loopback interface: whether one is free, and which process listens on it if not. */
+/** Ports of this machine: whether one is free, and which process listens on it if not. */
 public final class LocalPorts {
 
     private record Holder(String program, String pid) {}
@@ -30,11 +29,12 @@ public final class LocalPorts {
      * Fails if another process listens on the port. Tries for five seconds, because a process that is about to end may
      * hold its port a little longer.
      *
+     * @param listen the address on which it will listen
      * @param process of ours that needs the port
      */
-    public static void requireFree(int port, Sentence process) {
+    public static void requireFree(String listen, int port, Sentence process) {
         for (int attempt = 0; attempt < 25; attempt++) {
-            if (free(port)) return;
+            if (free(listen, port)) return;
             Pause.of(Duration.ofMillis(200));
         }
         Sentence taken = holder(port)
@@ -46,20 +46,20 @@ public final class LocalPorts {
                 taken.and("port", NetworkMessage.number(port)).and("process", process));
     }
 
-    /** Whether something accepts connections on that port now. */
-    public static boolean isListening(int port) {
+    /** Whether something accepts connections there now. */
+    public static boolean isListening(String host, int port) {
         try (Socket socket = new Socket()) {
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1_000);
+            socket.connect(new InetSocketAddress(host, port), 1_000);
             return true;
         } catch (IOException notYet) {
             return false;
         }
     }
 
-    private static boolean free(int port) {
+    private static boolean free(String listen, int port) {
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.bind(new InetSocketAddress(listen, port));
             return true;
         } catch (IOException taken) {
             return false;

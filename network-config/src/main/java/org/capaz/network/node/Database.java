@@ -70,7 +70,7 @@ public final class Database {
     String url(Member member) {
         return external()
                 ? variable("CAPAZ_JDBC_URL").replace(PLACEHOLDER, member.name())
-                : "jdbc:postgresql://127.0.0.1:" + layout.databasePort(consortium) + "/" + name(member);
+                : "jdbc:postgresql://" + NetworkLayout.LOOPBACK + ":" + layout.databasePort(consortium) + "/" + name(member);
     }
 
     String user(Member member) {
@@ -112,7 +112,7 @@ public final class Database {
         if (root() && !Command.of("unshare", "-U", "true").run().succeeded()) {
             throw new MissingPrerequisite(NetworkMessage.POSTGRESQL_NOT_AS_ROOT.sentence());
         }
-        if (!process().alive()) LocalPorts.requireFree(layout.databasePort(consortium), NAME);
+        if (!process().alive()) LocalPorts.requireFree(NetworkLayout.LOOPBACK, layout.databasePort(consortium), NAME);
     }
 
     /** Starts the server unless it is run by others, and writes each gateway's password into the member's folder. */
@@ -135,7 +135,7 @@ public final class Database {
                 "-D",
                 data.toString(),
                 "-c",
-                "listen_addresses=127.0.0.1",
+                "listen_addresses=" + NetworkLayout.LOOPBACK,
                 "-c",
                 "port=" + layout.databasePort(consortium),
                 "-c",
@@ -148,7 +148,7 @@ public final class Database {
         NodeProcess process = process();
         if (!process.runs(launchDigest)) {
             stop();
-            LocalPorts.requireFree(layout.databasePort(consortium), NAME);
+            LocalPorts.requireFree(NetworkLayout.LOOPBACK, layout.databasePort(consortium), NAME);
             dropStaleLock(data);
             process.start(launchDigest, commandLine, Map.of(), layout.database());
         }

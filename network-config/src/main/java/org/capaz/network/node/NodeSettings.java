@@ -56,14 +56,16 @@ public final class NodeSettings {
         Path data = layout.folder(member, ProcessKind.PEER).resolve("data");
         Path tls = crypto.peer().resolve("tls");
         String address = layout.address(member, Port.PEER);
+        String listenAddress = layout.listenHost(member, Port.PEER) + ":" + layout.port(member, Port.PEER);
         String chaincodeListener = layout.address(member, Port.PEER_CHAINCODE_LISTENER);
         return Map.of(
                 "peer",
                 Map.ofEntries(
                         Map.entry("id", member.peerHost()),
                         Map.entry("networkId", consortium.channel()),
-                        Map.entry("listenAddress", address),
-                        Map.entry("address", address),
+                        Map.entry("listenAddress", listenAddress),
+                        // By which the member's own administrator reaches it.
+                        Map.entry("address", layout.nearAddress(member, Port.PEER)),
                         Map.entry("chaincodeListenAddress", chaincodeListener),
                         Map.entry("chaincodeAddress", chaincodeListener),
                         Map.entry("localMspId", member.mspId()),
@@ -114,7 +116,7 @@ public final class NodeSettings {
         return Map.of(
                 "General",
                 Map.of(
-                        "ListenAddress", "127.0.0.1",
+                        "ListenAddress", layout.listenHost(member, Port.ORDERER),
                         "ListenPort", layout.port(member, Port.ORDERER),
                         "LocalMSPID", member.mspId(),
                         "LocalMSPDir", crypto.orderer().resolve("msp").toString(),

@@ -65,6 +65,10 @@ public final class Nodes {
         }
     }
 
+    private boolean listens(Member member, Port port) {
+        return LocalPorts.isListening(layout.nearHost(member, port), layout.port(member, port));
+    }
+
     private void requireFree(Member member, ProcessKind kind) {
         List<Port> ports = switch (kind) {
             case ORDERER -> List.of(Port.ORDERER, Port.ORDERER_ADMIN, Port.ORDERER_OPERATIONS);
@@ -73,7 +77,9 @@ public final class Nodes {
             case GATEWAY -> List.of(Port.GATEWAY);
         };
         ports.forEach(port -> LocalPorts.requireFree(
-                layout.port(member, port), process(member, kind).name()));
+                layout.listenHost(member, port),
+                layout.port(member, port),
+                process(member, kind).name()));
     }
 
     /** Starts or restarts the orderer if it does not run with these settings, and waits for its ports. */
@@ -97,8 +103,8 @@ public final class Nodes {
         process.await(
                 NetworkMessage.PORTS_NOT_OPEN.sentence(),
                 START_LIMIT,
-                () -> LocalPorts.isListening(layout.port(member, Port.ORDERER))
-                        && LocalPorts.isListening(layout.port(member, Port.ORDERER_ADMIN)));
+                () -> listens(member, Port.ORDERER)
+                        && listens(member, Port.ORDERER_ADMIN));
     }
 
     /** Starts the peer and waits for its port. */
@@ -127,7 +133,7 @@ public final class Nodes {
         process.await(
                 NetworkMessage.PORT_NOT_OPEN.sentence(),
                 START_LIMIT,
-                () -> LocalPorts.isListening(layout.port(member, Port.PEER)));
+                () -> listens(member, Port.PEER));
     }
 
     /** A peer that was killed while storing an external build rejects the incomplete build at every start; it builds anew if it is deleted. */
@@ -160,7 +166,7 @@ public final class Nodes {
         process.await(
                 NetworkMessage.PORT_NOT_OPEN.sentence(),
                 START_LIMIT,
-                () -> LocalPorts.isListening(layout.port(member, Port.CHAINCODE)));
+                () -> listens(member, Port.CHAINCODE));
     }
 
     /**
@@ -187,13 +193,14 @@ public final class Nodes {
                 Map.entry("CAPAZ_MSP_ID", member.mspId()),
                 Map.entry("CAPAZ_CHANNEL", consortium.channel()),
                 Map.entry("CAPAZ_CHAINCODE", consortium.chaincode()),
-                Map.entry("CAPAZ_PEER_ENDPOINT", layout.address(member, Port.PEER)),
+                Map.entry("CAPAZ_PEER_ENDPOINT", layout.nearAddress(member, Port.PEER)),
                 Map.entry("CAPAZ_PEER_AUTHORITY", member.peerHost()),
                 Map.entry("CAPAZ_PEER_TLS_ROOT", crypto.tlsRoot().toString()),
                 Map.entry(
                         "CAPAZ_CLIENT_CERT",
                         crypto.certificateOf(crypto.gateway()).toString()),
                 Map.entry("CAPAZ_CLIENT_KEY", crypto.keyOf(crypto.gateway()).toString()),
+                Map.entry("CAPAZ_HTTP_HOST", layout.listenHost(member, Port.GATEWAY)),
                 Map.entry("CAPAZ_HTTP_PORT", Integer.toString(layout.port(member, Port.GATEWAY))),
                 Map.entry("CAPAZ_JDBC_URL", database.url(member)),
                 Map.entry("CAPAZ_JDBC_USER", database.user(member)),
@@ -228,7 +235,7 @@ public final class Nodes {
 
     /** Whether the gateway answers 200 at /health/readiness. */
     public boolean gatewayReady(Member member) {
-        URI readiness = URI.create("http://" + layout.address(member, Port.GATEWAY) + "/health/readiness");
+        URI readiness = URI.create("http://" + layout.nearAddress(member, Port.GATEWAY) + "/health/readiness");
         try (HttpClient client =
                 HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build()) {
             HttpRequest request = HttpRequest.newBuilder(readiness)

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.machine.Resources;
 import org.junit.jupiter.api.Test;
 
 class ChannelConfigurationTest {
@@ -34,6 +35,25 @@ class ChannelConfigurationTest {
                 .containsExactly("ProducersMSP", "TradersMSP", "BuyersMSP", "AssuranceMSP");
         assertThat(consenters).extracting("Port").containsExactly(7150, 8150, 9150, 10150);
         assertThat(consenters).extracting("Host").containsOnly("127.0.0.1");
+    }
+
+    @Test
+    void a_member_of_another_machine_stands_there_with_the_host_that_the_others_reach() {
+        Consortium consortium = Consortium.parse(Resources.text("consortium.yaml")
+                .replace("basePort: 8000", "basePort: 7000, host: nodes.traders.example, listen: 0.0.0.0"));
+        Map<String, Object> there = at(
+                new ChannelConfiguration(consortium, new NetworkLayout(Path.of("network"), 100)).configtx(),
+                "Profiles",
+                "Capaz");
+
+        assertThat(list(at(there, "Orderer"), "ConsenterMapping"))
+                .extracting("Host")
+                .containsExactly("127.0.0.1", "nodes.traders.example", "127.0.0.1", "127.0.0.1");
+        assertThat(list(at(there, "Application"), "Organizations").get(1))
+                .extracting("OrdererEndpoints", "AnchorPeers")
+                .containsExactly(
+                        List.of("nodes.traders.example:7150"),
+                        List.of(Map.of("Host", "nodes.traders.example", "Port", 7151)));
     }
 
     @Test

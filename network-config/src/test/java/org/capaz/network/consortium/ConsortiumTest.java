@@ -4,6 +4,8 @@ package org.capaz.network.consortium;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
+import java.util.Optional;
 import org.capaz.network.machine.Resources;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,72 @@ class ConsortiumTest {
         assertThat(ours.version(1)).isEqualTo("1.0");
         assertThat(ours.version(2)).isEqualTo("1.1");
         assertThat(ours.version(12)).isEqualTo("1.11");
+    }
+
+    @Test
+    void members_without_a_place_are_on_this_machine_and_the_network_is_the_one_of_before_places_were_described() {
+        assertThat(ours.members()).extracting(Member::place).allMatch(Place::onThisMachine);
+        assertThat(ours.digest()).isEqualTo("c4e0af838a9c839caca3fd4f86915049e63e0816670eec0d88063d3d0b82e32f");
+    }
+
+    @Test
+    void another_host_is_another_network_and_another_address_to_listen_on_or_for_people_is_not() {
+        Consortium there = traders(", host: nodes.traders.example, listen: 0.0.0.0");
+
+        assertThat(there.digest()).isNotEqualTo(ours.digest());
+        assertThat(traders(", host: nodes.traders.example, listen: 10.0.0.2, gateway: 'https://gold.traders.example'")
+                        .digest())
+                .isEqualTo(there.digest());
+    }
+
+    @Test
+    void a_gateway_behind_a_proxy_listens_on_its_own_machine_and_one_without_where_the_nodes_listen() {
+        assertThat(traders(", host: 10.0.0.2, listen: 0.0.0.0").member("traders").place())
+                .isEqualTo(new Place("10.0.0.2", "0.0.0.0", Optional.empty(), "0.0.0.0"));
+        assertThat(traders(", host: 10.0.0.2, listen: 0.0.0.0, gateway: 'https://gold.traders.example:8443'")
+                        .member("traders")
+                        .place())
+                .isEqualTo(new Place(
+                        "10.0.0.2",
+                        "0.0.0.0",
+                        Optional.of(URI.create("https://gold.traders.example:8443")),
+                        "127.0.0.1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ", host: Traders.example, listen: 0.0.0.0 | host Traders.example is not in its form",
+                ", host: traders.example:8050, listen: 0.0.0.0 | host traders.example:8050",
+                ", host: traders.example, listen: eth0 | listen eth0",
+                ", host: traders.example | its orderer and peer listen on that machine alone",
+                ", gateway: gold.traders.example | gateway gold.traders.example is not in its form",
+                ", gateway: 'https://gold.traders.example/c' | gateway https://gold.traders.example/c",
+                ", gateway: 'https://me@gold.traders.example' | gateway https://me@gold.traders.example",
+                ", gateway: 'ftp://gold.traders.example' | gateway ftp://gold.traders.example",
+            })
+    void a_place_that_nobody_would_reach_is_refused(String place, String because) {
+        assertThatThrownBy(() -> traders(place)).hasMessageContaining(because);
+    }
+
+    @Test
+    void two_hosts_may_use_the_same_ports_and_one_host_may_not() {
+        assertThatThrownBy(() -> Consortium.parse(text().replace("basePort: 8000", "basePort: 7000")))
+                .hasMessageContaining("127.0.0.1, 7000 is used twice");
+        assertThat(Consortium.parse(
+                                text().replace("basePort: 8000", "basePort: 7000, host: 10.0.0.2, listen: 10.0.0.2"))
+                        .member("traders")
+                        .basePort())
+                .isEqualTo(7000);
+    }
+
+    private static Consortium traders(String place) {
+        return Consortium.parse(text().replace("basePort: 8000", "basePort: 8000" + place));
+    }
+
+    private static String text() {
+        return Resources.text("consortium.yaml");
     }
 
     @ParameterizedTest

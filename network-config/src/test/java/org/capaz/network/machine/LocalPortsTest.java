@@ -21,7 +21,7 @@ class LocalPortsTest {
     void a_port_somebody_listens_on_is_refused_with_the_listeners_name() throws IOException {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
-            assertThatThrownBy(() -> LocalPorts.requireFree(port, PEER))
+            assertThatThrownBy(() -> LocalPorts.requireFree("127.0.0.1", port, PEER))
                     .isInstanceOf(MissingPrerequisite.class)
                     .hasMessageContainingAll(
                             Integer.toString(port),
@@ -37,6 +37,6 @@ class LocalPortsTest {
             port = freed.getLocalPort();
         }
 
-        assertThatCode(() -> LocalPorts.requireFree(port, PEER)).doesNotThrowAnyException();
+        assertThatCode(() -> LocalPorts.requireFree("127.0.0.1", port, PEER)).doesNotThrowAnyException();
     }
 }

@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.machine.Resources;
 import org.capaz.network.programs.FabricPrograms;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,26 @@ class NodeSettingsTest {
                 .contains("ListenPort: 9150", "ListenAddress: \"127.0.0.1:9153\"", "ListenAddress: \"127.0.0.1:9159\"")
                 .contains("ClientAuthRequired: true", "TimeWindow: \"15m\"")
                 .doesNotContainPattern(ELSEWHERE);
+    }
+
+    @Test
+    void nodes_of_another_machine_listen_where_their_member_says_and_all_that_others_do_not_need_stays_on_loopback() {
+        Member traders = Consortium.parse(Resources.text("consortium.yaml")
+                        .replace("basePort: 8000", "basePort: 8000, host: nodes.traders.example, listen: 10.0.0.2"))
+                .member("traders");
+
+        assertThat(settings.writePeer(traders))
+                .contains(
+                        "listenAddress: \"10.0.0.2:8151\"",
+                        "address: \"10.0.0.2:8151\"",
+                        "externalEndpoint: nodes.traders.example:8151",
+                        "chaincodeListenAddress: \"127.0.0.1:8154\"",
+                        "listenAddress: \"127.0.0.1:8161\"");
+        assertThat(settings.writeOrderer(traders))
+                .contains(
+                        "ListenAddress: \"10.0.0.2\"",
+                        "ListenAddress: \"127.0.0.1:8153\"",
+                        "ListenAddress: \"127.0.0.1:8159\"");
     }
 
     @Test
