@@ -49,7 +49,12 @@ abstract class CommandGroup implements Runnable, ConsoleOwner {
     @Command(
             name = "member",
             description = "${bundle:HELP_MEMBER}",
-            subcommands = {MemberRenewCommand.class})
+            subcommands = {
+                MemberInitCommand.class,
+                MemberExportCommand.class,
+                MemberFoundCommand.class,
+                MemberRenewCommand.class
+            })
     static final class OfMembers extends CommandGroup {}
 
     @Override

@@ -13,8 +13,10 @@ import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.UsageWrong;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.InvalidValue;
 import org.capaz.network.Network;
 import org.capaz.network.consortium.Member;
+import org.capaz.network.layout.Home;
 import org.capaz.network.layout.NetworkLayout;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +60,12 @@ final class HomeOption {
 
     Network network() {
         Path root = Path.of(System.getProperty("capaz.root", "."));
-        return new Network(home(), root.resolve("chaincode/target"), root.resolve("gateway/target"));
+        NetworkLayout layout = home();
+        try {
+            return new Network(layout, root.resolve("chaincode/target"), root.resolve("gateway/target"));
+        } catch (InvalidValue wrong) {
+            throw descriptionWrong(wrong);
+        }
     }
 
     /** The gateway of the member of that name. */
@@ -91,8 +98,22 @@ final class HomeOption {
         }
     }
 
+    /** Makes a home of one member of the folder. */
+    void make(String description, String member) {
+        NetworkLayout layout = home();
+        try {
+            Home.make(layout, description, member);
+        } catch (InvalidValue wrong) {
+            throw descriptionWrong(wrong);
+        }
+    }
+
+    private static CommandFailed descriptionWrong(InvalidValue wrong) {
+        return new CommandFailed(wrong.sentence(), CommandMessage.CHECK_DESCRIPTION.sentence(), wrong);
+    }
+
     boolean hasNetwork() {
-        return Files.exists(home().root().resolve("network.yaml"));
+        return Files.exists(Home.identity(home().root()));
     }
 
     private int shift() {
@@ -100,7 +121,7 @@ final class HomeOption {
             return portShift;
         }
         try {
-            Path made = folder().resolve("network.yaml");
+            Path made = Home.identity(folder());
             Matcher found = MADE_WITH.matcher(Files.exists(made) ? Files.readString(made) : "");
             return found.find() ? Integer.parseInt(found.group(1)) : 0;
         } catch (IOException e) {

@@ -27,6 +27,7 @@ import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.network.operation.MissingPrerequisite;
 import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NotAccepted;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -224,6 +225,8 @@ public final class Main implements Runnable {
             case Explained explained -> failed(ExitCode.FAILED, explained.explanation(console.language()));
             case MissingPrerequisite missing ->
                 failed(ExitCode.MISSING, List.of(missing.sentence().in(console.language())));
+            case NotAccepted refused ->
+                failed(ExitCode.FAILED, List.of(refused.sentence().in(console.language())));
             case NetworkFailure failed ->
                 failed(
                         ExitCode.FAILED,

@@ -39,7 +39,7 @@ final class UpCommand implements Callable<Integer> {
     }
 
     static void addresses(Network network, Console console) {
-        for (Member member : network.consortium().members()) {
+        for (Member member : network.operated()) {
             URI gateway = network.gateway(member);
             // A name of its own for each on this machine: browsers keep passkeys and sessions by name.
             boolean named = member.place().gateway().isPresent() || !member.place().onThisMachine();

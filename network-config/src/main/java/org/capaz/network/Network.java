@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,6 +22,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.network.channel.AdminCli;
@@ -37,6 +37,8 @@ import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.Certificates;
 import org.capaz.network.keys.CryptoMaterial;
 import org.capaz.network.keys.Identity;
+import org.capaz.network.keys.MemberFile;
+import org.capaz.network.layout.Home;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
 import org.capaz.network.layout.ProcessKind;
@@ -51,6 +53,7 @@ import org.capaz.network.node.Nodes;
 import org.capaz.network.operation.MissingPrerequisite;
 import org.capaz.network.operation.NetworkFailure;
 import org.capaz.network.operation.NetworkMessage;
+import org.capaz.network.operation.NotAccepted;
 import org.capaz.network.operation.Progress;
 import org.capaz.network.programs.FabricPrograms;
 import org.capaz.network.programs.InstalledJars;
@@ -86,8 +89,8 @@ import org.capaz.network.status.StatusCollector;
  * {@link #reset}.
  *
  * <p>Methods that change the network hold a lock file, so a second command fails instead of interfering. They throw
- * {@link MissingPrerequisite} if this machine lacks something and {@link NetworkFailure} for everything else that a person
- * can act on.
+ * {@link MissingPrerequisite} if this machine lacks something, {@link NotAccepted} if what was given does not fit, and
+ * {@link NetworkFailure} for everything else that a person can act on.
  *
  * <p>Decision 012.
  */
@@ -99,6 +102,7 @@ public final class Network {
     private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx192m");
 
     private final Consortium consortium;
+    private final Home home;
     private final NetworkLayout layout;
     private final Path chaincodeBuild;
     private final Path gatewayBuild;
@@ -108,35 +112,42 @@ public final class Network {
     private final Database database;
 
     /**
-     * The network of the consortium in {@code consortium.yaml}. Nothing is created or started yet.
+     * The network whose home the folder is: of one member, if {@link Home#make} made it so, otherwise of all members.
+     * Nothing is created or started yet.
      *
      * @param chaincodeBuild the folder in which the build leaves chaincode.jar and its lib
      * @param gatewayBuild the folder in which the build leaves gateway.jar and its lib
      */
     public Network(NetworkLayout layout, Path chaincodeBuild, Path gatewayBuild) {
-        this(Consortium.ours(), layout, chaincodeBuild, gatewayBuild, System.getenv());
+        this(Home.read(layout.root()), layout, chaincodeBuild, gatewayBuild, System.getenv());
     }
 
-    /** The network of any consortium; the environment names cache folder, Fabric programs and an external database. */
+    /** The network of any home; the environment names cache folder, Fabric programs and an external database. */
     public Network(
-            Consortium consortium,
+            Home home,
             NetworkLayout layout,
             Path chaincodeBuild,
             Path gatewayBuild,
             Map<String, String> environment) {
-        this.consortium = consortium;
+        this.home = home;
+        this.consortium = home.consortium();
         this.layout = layout;
         this.chaincodeBuild = chaincodeBuild;
         this.gatewayBuild = gatewayBuild;
         this.environment = Map.copyOf(environment);
         this.cache = UserCache.of(environment);
-        this.nodes = new Nodes(consortium, layout);
-        this.database = new Database(consortium, layout, cache, environment);
+        this.nodes = new Nodes(home, layout);
+        this.database = new Database(home, layout, cache, environment);
     }
 
     /** The members and rules of this network. */
     public Consortium consortium() {
         return consortium;
+    }
+
+    /** The members whose nodes run from this folder. */
+    public List<Member> operated() {
+        return home.operated();
     }
 
     /** Its folders and ports. */
@@ -158,11 +169,12 @@ public final class Network {
             JavaProgram program = new JavaProgram(chaincode, cache, CHAINCODE_FLAGS);
             installBuilder();
 
-            forEachMember(
-                    progress,
-                    NetworkMessage.STEP_KEYS,
-                    member -> new CryptoMaterial(layout, member).createMissing());
-            new ChannelConfiguration(consortium, layout).createGenesisBlock(programs);
+            makeKeys(progress);
+            if (home.complete()) {
+                new ChannelConfiguration(consortium, layout).createGenesisBlock(programs);
+            } else if (!Files.exists(layout.genesisBlock())) {
+                throw new NotAccepted(NetworkMessage.NOT_FOUNDED.sentence());
+            }
             forEachMember(progress, NetworkMessage.STEP_NODES, member -> {
                 AdminCli admin = admin(programs, member);
                 Parallel.both(
@@ -178,7 +190,7 @@ public final class Network {
 
             Sentence definition = NetworkMessage.STEP_DEFINITION.sentence();
             progress.step(definition, 0, 1);
-            new ChaincodeLifecycle(consortium, layout, programs, wanted).ensureCommitted();
+            new ChaincodeLifecycle(home, layout, programs, wanted).ensureCommitted(progress);
             progress.step(definition, 1, 1);
 
             program.adoptCache();
@@ -191,12 +203,79 @@ public final class Network {
         });
     }
 
+    /** Makes the keys of the members of this home, where there are none yet. */
+    public void makeKeys() {
+        exclusively(() -> {
+            layout.create(home);
+            requireSameNetwork();
+            makeKeys(Progress.SILENT);
+        });
+    }
+
+    private void makeKeys(Progress progress) {
+        forEachMember(
+                progress,
+                NetworkMessage.STEP_KEYS,
+                member -> new CryptoMaterial(layout, member).createMissing(consortium));
+    }
+
+    /** What a member of this home tells the others: certificates, and no key. */
+    public MemberFile memberFile(Member member) {
+        requireOperated(member);
+        return new CryptoMaterial(layout, member).file(consortium);
+    }
+
+    /**
+     * Makes the genesis block from the description and what the members tell of themselves. All who make it from the same
+     * files have the same block; then each starts its own nodes with it.
+     *
+     * @param texts of the other members' files; those taken before are kept
+     * @return the SHA-256 of the block's bytes, for all to compare
+     */
+    public String found(List<String> texts, Progress progress) {
+        List<MemberFile> files =
+                texts.stream().map(text -> MemberFile.read(text, consortium)).toList();
+        exclusively(() -> {
+            requireSameNetwork();
+            if (!Files.exists(layout.genesisBlock())) {
+                makeKeys(progress);
+                for (MemberFile file : files) {
+                    Member member = consortium.member(file.member());
+                    if (!home.operated().contains(member)) new CryptoMaterial(layout, member).take(file);
+                }
+                requireAllKnown();
+                new ChannelConfiguration(consortium, layout).createGenesisBlock(programs(progress));
+            } else if (!texts.isEmpty()) {
+                throw new NotAccepted(NetworkMessage.ALREADY_FOUNDED.with(
+                        "fingerprint", Argument.id(Digest.hex(genesisBlock()))));
+            }
+        });
+        return Digest.hex(genesisBlock());
+    }
+
+    private void requireAllKnown() {
+        List<String> missing = consortium.members().stream()
+                .filter(member -> !new CryptoMaterial(layout, member).isPublished())
+                .map(Member::displayName)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new NotAccepted(NetworkMessage.MEMBER_FILES_MISSING.with("members", Argument.ids(missing)));
+        }
+    }
+
+    private void requireOperated(Member member) {
+        if (!home.operated().contains(member)) {
+            throw new NotAccepted(
+                    NetworkMessage.MEMBER_ELSEWHERE.with("member", Argument.id(member.displayName())));
+        }
+    }
+
     /** Runs the chaincode once to write its AOT cache. A failure is ignored here: the start that follows reports its cause. */
     private void trainChaincode(
             Progress progress, FabricPrograms programs, JavaProgram program, ChaincodePackage wanted) {
         Sentence what = NetworkMessage.STEP_CHAINCODE_CACHE.sentence();
         progress.step(what, 0, 1);
-        Member first = consortium.members().getFirst();
+        Member first = home.operated().getFirst();
         nodes.stop(first, ProcessKind.CHAINCODE);
         try {
             nodes.startChaincode(first, program, true, wanted.id());
@@ -229,7 +308,7 @@ public final class Network {
             // gateway
             // runs as one and writes the cache when it is stopped.
             program.adoptCache();
-            Member first = consortium.members().getFirst();
+            Member first = home.operated().getFirst();
             forEachMember(progress, NetworkMessage.STEP_GATEWAYS, member -> {
                 boolean training = program.trainable() && member.equals(first);
                 nodes.startGateway(member, program, training, database, towardsPeople(member, publicHost));
@@ -244,6 +323,7 @@ public final class Network {
      * the directory of peers, so that nobody meets a label of a peer that no directory names.
      */
     public void renew(Member member, Collection<Identity> identities, Duration validity) {
+        requireOperated(member);
         exclusively(() -> {
             CryptoMaterial crypto = new CryptoMaterial(layout, member);
             identities.forEach(identity -> crypto.renew(identity, validity));
@@ -265,7 +345,14 @@ public final class Network {
                 // network.yaml is deleted last, so that what a killed reset has left is still recognised as this
                 // network.
                 for (String part :
-                        List.of("public", "members", "database", "software", "configtx.part", "network.yaml")) {
+                        List.of(
+                                "public",
+                                "members",
+                                "database",
+                                "software",
+                                "configtx.part",
+                                "consortium.yaml",
+                                "network.yaml")) {
                     Folders.delete(layout.root().resolve(part));
                 }
             } catch (IOException e) {
@@ -287,7 +374,7 @@ public final class Network {
 
     /** The state of all processes, peers, orderers and certificates now. */
     public Status status() {
-        return new StatusCollector(consortium, layout, nodes, database, this::programs).collect();
+        return new StatusCollector(home, layout, nodes, database, this::programs).collect();
     }
 
     /** One process of a member, to inspect, kill or pause. */
@@ -341,9 +428,9 @@ public final class Network {
         return admin(programs(Progress.SILENT), member).ledger();
     }
 
-    /** The committed chaincode definition as the first member's peer reports it; empty if there is none. */
+    /** The committed chaincode definition as the first peer of this home reports it; empty if there is none. */
     public Optional<ChaincodeDefinition> definition() {
-        return admin(programs(Progress.SILENT), consortium.members().getFirst()).committed();
+        return admin(programs(Progress.SILENT), home.operated().getFirst()).committed();
     }
 
     /** The channel's first block. */
@@ -392,7 +479,7 @@ public final class Network {
             throw new MissingPrerequisite(NetworkMessage.JAVA_INCOMPLETE.with("file", NetworkMessage.path(java)));
         }
         try {
-            layout.create(consortium);
+            layout.create(home);
             Files.createDirectories(cache.folder());
             for (Path place : List.of(layout.root(), cache.folder())) {
                 long free = Files.getFileStore(place).getUsableSpace();
@@ -411,11 +498,9 @@ public final class Network {
 
     /** Description and ports must be those the network was created with: both are part of its genesis block. */
     private void requireSameNetwork() {
-        Path identity = layout.root().resolve("network.yaml");
-        String ours =
-                Yaml.write(Map.of("portShift", layout.portShift(), "consortium", consortium.digest()));
+        Path identity = Home.identity(layout.root());
         if (!Files.exists(identity)) {
-            Folders.write(identity, ours.getBytes(StandardCharsets.UTF_8));
+            home.writeIdentity(layout);
             return;
         }
         Map<String, Object> made = Yaml.read(CryptoMaterial.text(identity));
@@ -459,10 +544,10 @@ public final class Network {
 
     private void forEachMember(Progress progress, NetworkMessage step, Consumer<Member> work) {
         Sentence what = step.sentence();
-        int total = consortium.members().size();
+        int total = home.operated().size();
         AtomicLong done = new AtomicLong();
         progress.step(what, 0, total);
-        Parallel.forEach(consortium.members(), member -> {
+        Parallel.forEach(home.operated(), member -> {
             work.accept(member);
             synchronized (done) {
                 progress.step(what, done.incrementAndGet(), total);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.Map;
 import org.capaz.network.consortium.Consortium;
+import org.capaz.network.layout.Home;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.machine.Resources;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class LabelHostTest {
         Consortium consortium = Consortium.parse(Resources.text("consortium.yaml")
                 .replace("basePort: 8000", "basePort: 8000, gateway: 'https://gold.traders.example'"));
         var network = new Network(
-                consortium,
+                Home.ofAll(consortium),
                 new NetworkLayout(Path.of("target/label-host"), 700),
                 Path.of("chaincode/target"),
                 Path.of("gateway/target"),
@@ -69,7 +70,7 @@ class LabelHostTest {
 
     private static Network network(Map<String, String> environment) {
         return new Network(
-                Consortium.ours(),
+                Home.ofAll(Consortium.ours()),
                 new NetworkLayout(Path.of("target/label-host"), 700),
                 Path.of("chaincode/target"),
                 Path.of("gateway/target"),

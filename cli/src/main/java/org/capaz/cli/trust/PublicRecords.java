@@ -129,7 +129,7 @@ public final class PublicRecords {
     private List<ChaincodeDefinition> definitions(List<ChaincodeDefinition> known, long wanted) {
         var definitions = new ArrayList<>(known);
         Consortium consortium = network.consortium();
-        var first = consortium.members().getFirst();
+        var first = network.operated().getFirst();
         List<String> members = consortium.members().stream()
                 .map(org.capaz.network.consortium.Member::mspId)
                 .toList();

@@ -190,10 +190,33 @@ public final class AdminCli {
         run(NetworkMessage.ATTEMPT_APPROVE, arguments.toArray(String[]::new));
     }
 
-    /** Commits the definition, endorsed by every member's peer. */
-    void commit(ChaincodeDefinition definition) {
+    /** The members that have approved the definition, as this member's peer knows. */
+    List<Member> approving(ChaincodeDefinition definition) {
+        Command.Outcome answer = run(
+                NetworkMessage.ATTEMPT_READINESS,
+                "lifecycle",
+                "chaincode",
+                "checkcommitreadiness",
+                "-C",
+                consortium.channel(),
+                "-n",
+                definition.name(),
+                "--version",
+                definition.version(),
+                "--sequence",
+                Long.toString(definition.sequence()),
+                "--output",
+                "json");
+        Map<?, ?> approvals = member(Yaml.readJson(answer.out()), "approvals", Map.class);
+        return consortium.members().stream()
+                .filter(other -> Boolean.TRUE.equals(approvals.get(other.mspId())))
+                .toList();
+    }
+
+    /** Commits the definition, endorsed by the peers of these members. */
+    void commit(ChaincodeDefinition definition, List<Member> endorsers) {
         List<String> arguments = definitionArguments("commit", definition);
-        for (Member other : consortium.members()) {
+        for (Member other : endorsers) {
             arguments.addAll(List.of(
                     "--peerAddresses",
                             other.equals(member)

@@ -5,12 +5,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
+import org.capaz.network.keys.Certificates;
 import org.capaz.network.keys.CryptoMaterial;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
@@ -33,7 +36,10 @@ public final class ChannelConfiguration {
         this.layout = layout;
     }
 
-    /** Creates the genesis block unless it exists; a second one would be another ledger under the same name. */
+    /**
+     * Creates the genesis block from the description and the certificates of all members, unless it exists: a second one
+     * would be another ledger under the same name. Whoever creates it from the same has the same bytes.
+     */
     public void createGenesisBlock(FabricPrograms programs) {
         if (Files.exists(layout.genesisBlock())) return;
         Path folder = layout.root().resolve("configtx.part");
@@ -54,11 +60,21 @@ public final class ChannelConfiguration {
                             block.toString())
                     .run()
                     .orFail(NetworkMessage.ATTEMPT_GENESIS_BLOCK.sentence());
-            Folders.write(layout.genesisBlock(), Files.readAllBytes(block));
+            Folders.write(layout.genesisBlock(), GenesisBlock.derived(Files.readAllBytes(block), time()));
             Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Since when all members have keys. */
+    private Instant time() {
+        return consortium.members().stream()
+                .map(member -> Certificates.read(new CryptoMaterial(layout, member).mspRoot())
+                        .getNotBefore()
+                        .toInstant())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     Map<String, Object> configtx() {

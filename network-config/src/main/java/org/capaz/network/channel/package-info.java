@@ -5,8 +5,8 @@
  * {@link org.capaz.network.channel.ChaincodePackage} for what is installed and
  * {@link org.capaz.network.channel.ChaincodeLifecycle} for install, approve and commit.
  *
- * <p>The genesis block is made once and never again, since another one is another ledger. A chaincode definition is
- * committed only after every member has approved the same package, although a majority would do: a member that has not
- * approved could not endorse.
+ * <p>The genesis block is made once and never again, since another one is another ledger; whoever makes it from the same
+ * description and certificates has the same bytes. A chaincode definition is committed by whoever sees that a majority has
+ * approved it; a member that has not approved the same package yet cannot endorse, and approves when it starts.
  */
 package org.capaz.network.channel;

@@ -14,6 +14,7 @@ import org.capaz.ledger.message.InvalidValue;
 import org.capaz.network.machine.Resources;
 import org.capaz.network.machine.Yaml;
 import org.capaz.network.operation.NetworkMessage;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
  * The members of the network and its rules, as {@code consortium.yaml} describes them.
@@ -96,7 +97,7 @@ public record Consortium(
      * @throws InvalidValue naming the field that is missing, of the wrong type or against a rule
      */
     public static Consortium parse(String yaml) {
-        Section top = new Section("consortium.yaml", Yaml.read(yaml));
+        Section top = top(yaml);
         Section chaincode = top.section("chaincode");
         Section policies = top.section("policies");
         Section ordering = top.section("ordering");
@@ -128,6 +129,14 @@ public record Consortium(
                         ordering.number("batchMessages"),
                         ordering.number("batchBytes"),
                         ordering.section("smartBft").members()));
+    }
+
+    private static Section top(String yaml) {
+        try {
+            return Section.asSection("consortium.yaml", Yaml.read(yaml));
+        } catch (YamlEngineException e) {
+            throw new InvalidValue(NetworkMessage.CONSORTIUM_NOT_YAML.with("complaint", Argument.id(e.getMessage())));
+        }
     }
 
     /**

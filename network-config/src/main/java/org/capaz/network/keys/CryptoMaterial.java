@@ -27,6 +27,7 @@ import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.capaz.ledger.identity.Digest;
+import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.consortium.Place;
 import org.capaz.network.layout.NetworkLayout;
@@ -54,12 +55,12 @@ public final class CryptoMaterial {
     }
 
     /** Makes and publishes what is missing; existing keys are never replaced, since the genesis block names their roots. */
-    public void createMissing() {
+    public void createMissing(Consortium consortium) {
         Folders.finishReplacing(crypto());
         for (Identity identity : Identity.values()) Folders.finishReplacing(folder(identity));
         if (Files.exists(crypto().resolve("peerOrganizations"))) Folders.replace(crypto(), this::takeOver);
         Folders.once(crypto(), this::make);
-        Folders.once(published(), this::publish);
+        Folders.once(published(), part -> publish(file(consortium), part));
         publishPeer();
         Folders.once(layout.member(member).resolve("chaincode-tls"), ChaincodeTls::make);
     }
@@ -110,7 +111,10 @@ public final class CryptoMaterial {
         String host = holder.prefix + member.domain();
         KeyPair signing = Certificates.newKeyPair();
         Path msp = Files.createDirectories(folder.resolve("msp"));
-        writeRoots(crypto, msp);
+        writeRoots(
+                Files.readAllBytes(crypto.resolve("ca/cert.pem")),
+                Files.readAllBytes(crypto.resolve("tlsca/cert.pem")),
+                msp);
         Files.createDirectories(msp.resolve("signcerts"));
         Files.createDirectories(msp.resolve("keystore"));
         writeKey(msp.resolve("keystore/key.pem"), signing);
@@ -163,13 +167,9 @@ public final class CryptoMaterial {
     }
 
     /** The part of an MSP that says who belongs to the member: the same for everybody who verifies it. */
-    private static void writeRoots(Path crypto, Path msp) throws IOException {
-        Files.copy(
-                crypto.resolve("ca/cert.pem"),
-                Files.createDirectories(msp.resolve("cacerts")).resolve("ca.pem"));
-        Files.copy(
-                crypto.resolve("tlsca/cert.pem"),
-                Files.createDirectories(msp.resolve("tlscacerts")).resolve("tlsca.pem"));
+    private static void writeRoots(byte[] root, byte[] tlsRoot, Path msp) throws IOException {
+        Files.write(Files.createDirectories(msp.resolve("cacerts")).resolve("ca.pem"), root);
+        Files.write(Files.createDirectories(msp.resolve("tlscacerts")).resolve("tlsca.pem"), tlsRoot);
         Map<String, Object> units = new LinkedHashMap<>(Map.of("Enable", true));
         for (Holder holder : Holder.values()) {
             String title = holder.unit.substring(0, 1).toUpperCase(Locale.ROOT) + holder.unit.substring(1);
@@ -215,22 +215,43 @@ public final class CryptoMaterial {
                 part.resolve("orderer"));
     }
 
-    /** Copies what the other members need into the public folder: root certificates, and the certificates of peer and orderer. */
-    private void publish(Path part) throws IOException {
-        for (String shared : List.of("cacerts", "tlscacerts")) {
-            Folders.copy(
-                    peer().resolve("msp").resolve(shared), part.resolve("msp").resolve(shared));
+    /** What the other members need, as a file for them. */
+    public MemberFile file(Consortium consortium) {
+        return new MemberFile(
+                member.name(),
+                consortium.digest(),
+                text(only(peer().resolve("msp/cacerts"))),
+                text(tlsRoot()),
+                text(certificateOf(peer())),
+                text(certificateOf(orderer())),
+                text(orderer().resolve("tls/server.crt")));
+    }
+
+    /** Puts another member's certificates into the public folder, in place of what was taken for it before. */
+    public void take(MemberFile file) {
+        try {
+            Folders.delete(published());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-        Files.copy(peer().resolve("msp/config.yaml"), part.resolve("msp/config.yaml"));
-        Files.copy(only(peer().resolve("msp/signcerts")), part.resolve("peer.pem"));
-        Files.copy(only(orderer().resolve("msp/signcerts")), part.resolve("orderer.pem"));
-        Files.copy(orderer().resolve("tls/server.crt"), part.resolve("orderer-tls.pem"));
+        Folders.once(published(), part -> publish(file, part));
+    }
+
+    private static void publish(MemberFile file, Path part) throws IOException {
+        writeRoots(ascii(file.root()), ascii(file.tlsRoot()), Files.createDirectories(part.resolve("msp")));
+        Files.write(part.resolve("peer.pem"), ascii(file.peer()));
+        Files.write(part.resolve("orderer.pem"), ascii(file.orderer()));
+        Files.write(part.resolve("orderer-tls.pem"), ascii(file.ordererTls()));
         try (Stream<Path> all = Files.walk(part)) {
             for (Path path : (Iterable<Path>) all::iterator) {
                 Files.setPosixFilePermissions(
                         path, PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwxr-xr-x" : "rw-r--r--"));
             }
         }
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /**
@@ -266,6 +287,11 @@ public final class CryptoMaterial {
 
     private Path crypto() {
         return layout.member(member).resolve("crypto");
+    }
+
+    /** Whether this member's certificates are known here. */
+    public boolean isPublished() {
+        return Files.exists(published());
     }
 
     /** This member's part of the public folder. */

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.consortium.Place;
 import org.capaz.network.machine.Folders;
@@ -75,9 +74,11 @@ public record NetworkLayout(Path root, int portShift) {
         return member.basePort() + port.offset() + portShift;
     }
 
-    /** The port of the gateways' database server. */
-    public int databasePort(Consortium consortium) {
-        return consortium.databasePort() + portShift;
+    /** The port of the database server of the gateways that run from the home. */
+    public int databasePort(Home home) {
+        return home.complete()
+                ? home.consortium().databasePort() + portShift
+                : port(home.operated().getFirst(), Port.DATABASE);
     }
 
     /** A member's listener as {@code host:port}, as the other members and people reach it. */
@@ -108,14 +109,14 @@ public record NetworkLayout(Path root, int portShift) {
     }
 
     /** Creates the folders; a member's own and the database's are accessible to the owner only. */
-    public void create(Consortium consortium) {
+    public void create(Home home) {
         try {
             Files.createDirectories(root);
             Folders.open(publicFolder());
             Folders.open(software());
             Folders.closed(database());
             Folders.open(root.resolve("members"));
-            for (Member member : consortium.members()) {
+            for (Member member : home.operated()) {
                 Folders.closed(member(member));
                 Folders.closed(member(member).resolve("logs"));
                 for (ProcessKind kind : ProcessKind.values()) Folders.closed(folder(member, kind));

@@ -9,6 +9,8 @@ public enum Port {
     ORDERER(50),
     PEER(51),
     CHAINCODE(52),
+    /** Of PostgreSQL, in a home of one member. */
+    DATABASE(42),
     ORDERER_ADMIN(53),
     /** For chaincode that the peer starts itself. Never used here, but the peer opens it, so it must be free. */
     PEER_CHAINCODE_LISTENER(54),

@@ -63,6 +63,11 @@ public final class Yaml {
         private static final Pattern AMBIGUOUS = Pattern.compile(
                 "|~|y|n|yes|no|on|off|true|false|null|[-+.]?[0-9].*|[-+]?\\.(inf|nan)", Pattern.CASE_INSENSITIVE);
 
+        private static ScalarStyle style(String text) {
+            if (text.contains("\n")) return ScalarStyle.LITERAL;
+            return AMBIGUOUS.matcher(text).matches() ? ScalarStyle.DOUBLE_QUOTED : ScalarStyle.PLAIN;
+        }
+
         ForGo(DumpSettings settings) {
             super(settings);
             representers.put(
@@ -70,9 +75,7 @@ public final class Yaml {
                     text -> representScalar(
                             Tag.STR,
                             (String) text,
-                            AMBIGUOUS.matcher((String) text).matches()
-                                    ? ScalarStyle.DOUBLE_QUOTED
-                                    : ScalarStyle.PLAIN));
+                            style((String) text)));
         }
     }
 }

@@ -21,9 +21,9 @@ import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
-import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.layout.Home;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.ProcessKind;
 import org.capaz.network.machine.Command;
@@ -45,13 +45,13 @@ public final class Database {
     private static final String ARCHIVE = "/postgres-linux-x86_64.txz";
     private static final Sentence NAME = NetworkMessage.DATABASE_OF_GATEWAYS.sentence();
 
-    private final Consortium consortium;
+    private final Home home;
     private final NetworkLayout layout;
     private final UserCache cache;
     private final Map<String, String> environment;
 
-    public Database(Consortium consortium, NetworkLayout layout, UserCache cache, Map<String, String> environment) {
-        this.consortium = consortium;
+    public Database(Home home, NetworkLayout layout, UserCache cache, Map<String, String> environment) {
+        this.home = home;
         this.layout = layout;
         this.cache = cache;
         this.environment = environment;
@@ -70,7 +70,7 @@ public final class Database {
     String url(Member member) {
         return external()
                 ? variable("CAPAZ_JDBC_URL").replace(PLACEHOLDER, member.name())
-                : "jdbc:postgresql://" + NetworkLayout.LOOPBACK + ":" + layout.databasePort(consortium) + "/" + name(member);
+                : "jdbc:postgresql://" + NetworkLayout.LOOPBACK + ":" + layout.databasePort(home) + "/" + name(member);
     }
 
     String user(Member member) {
@@ -112,12 +112,12 @@ public final class Database {
         if (root() && !Command.of("unshare", "-U", "true").run().succeeded()) {
             throw new MissingPrerequisite(NetworkMessage.POSTGRESQL_NOT_AS_ROOT.sentence());
         }
-        if (!process().alive()) LocalPorts.requireFree(NetworkLayout.LOOPBACK, layout.databasePort(consortium), NAME);
+        if (!process().alive()) LocalPorts.requireFree(NetworkLayout.LOOPBACK, layout.databasePort(home), NAME);
     }
 
     /** Starts the server unless it is run by others, and writes each gateway's password into the member's folder. */
     public void start() {
-        for (Member member : consortium.members()) {
+        for (Member member : home.operated()) {
             if (external()) {
                 String password = variable("CAPAZ_JDBC_PASSWORD").replace(PLACEHOLDER, member.name());
                 Folders.writeSecret(passwordFile(member), password.getBytes(StandardCharsets.UTF_8));
@@ -137,7 +137,7 @@ public final class Database {
                 "-c",
                 "listen_addresses=" + NetworkLayout.LOOPBACK,
                 "-c",
-                "port=" + layout.databasePort(consortium),
+                "port=" + layout.databasePort(home),
                 "-c",
                 "unix_socket_directories=",
                 "-c",
@@ -148,7 +148,7 @@ public final class Database {
         NodeProcess process = process();
         if (!process.runs(launchDigest)) {
             stop();
-            LocalPorts.requireFree(NetworkLayout.LOOPBACK, layout.databasePort(consortium), NAME);
+            LocalPorts.requireFree(NetworkLayout.LOOPBACK, layout.databasePort(home), NAME);
             dropStaleLock(data);
             process.start(launchDigest, commandLine, Map.of(), layout.database());
         }
@@ -182,7 +182,7 @@ public final class Database {
                 .orFail(NetworkMessage.ATTEMPT_DATABASE_FOLDER.sentence());
 
         StringBuilder statements = new StringBuilder();
-        for (Member member : consortium.members()) {
+        for (Member member : home.operated()) {
             String name = name(member);
             statements.append(
                     "CREATE ROLE %s LOGIN PASSWORD '%s'\n".formatted(name, CryptoMaterial.text(passwordFile(member))));

@@ -18,10 +18,10 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaz.ledger.identity.Digest;
-import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.CryptoMaterial;
 import org.capaz.network.keys.Identity;
+import org.capaz.network.layout.Home;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
 import org.capaz.network.layout.ProcessKind;
@@ -42,11 +42,11 @@ public final class Nodes {
     private static final String LOG_FORMAT =
             "%{time:2006-01-02T15:04:05.000Z07:00} %{level:.4s} [%{module}] %{message}";
 
-    private final Consortium consortium;
+    private final Home home;
     private final NetworkLayout layout;
 
-    public Nodes(Consortium consortium, NetworkLayout layout) {
-        this.consortium = consortium;
+    public Nodes(Home home, NetworkLayout layout) {
+        this.home = home;
         this.layout = layout;
     }
 
@@ -58,7 +58,7 @@ public final class Nodes {
 
     /** Fails if another process listens on a port that one of our processes, now down, will need. */
     public void requirePortsFree() {
-        for (Member member : consortium.members()) {
+        for (Member member : home.operated()) {
             for (ProcessKind kind : ProcessKind.values()) {
                 if (!process(member, kind).alive()) requireFree(member, kind);
             }
@@ -84,7 +84,7 @@ public final class Nodes {
 
     /** Starts or restarts the orderer if it does not run with these settings, and waits for its ports. */
     public void startOrderer(Member member, FabricPrograms programs) {
-        String settings = new NodeSettings(consortium, layout, programs).writeOrderer(member);
+        String settings = new NodeSettings(home.consortium(), layout, programs).writeOrderer(member);
         // The gateway service of a peer sends each envelope to all orderers and closes the connection to the slower
         // ones; each logs a warning.
         Map<String, String> environment = Map.of(
@@ -110,7 +110,7 @@ public final class Nodes {
     /** Starts the peer and waits for its port. */
     public void startPeer(Member member, FabricPrograms programs) {
         CryptoMaterial crypto = new CryptoMaterial(layout, member);
-        String settings = new NodeSettings(consortium, layout, programs).writePeer(member);
+        String settings = new NodeSettings(home.consortium(), layout, programs).writePeer(member);
         if (!process(member, ProcessKind.PEER).alive()) {
             crypto.writeConnection();
             dropIncompleteBuilds(layout.folder(member, ProcessKind.PEER).resolve("data/externalbuilder/builds"));
@@ -191,8 +191,8 @@ public final class Nodes {
         Map<String, String> environment = new TreeMap<>(Map.ofEntries(
                 Map.entry("CAPAZ_MEMBER", member.name()),
                 Map.entry("CAPAZ_MSP_ID", member.mspId()),
-                Map.entry("CAPAZ_CHANNEL", consortium.channel()),
-                Map.entry("CAPAZ_CHAINCODE", consortium.chaincode()),
+                Map.entry("CAPAZ_CHANNEL", home.consortium().channel()),
+                Map.entry("CAPAZ_CHAINCODE", home.consortium().chaincode()),
                 Map.entry("CAPAZ_PEER_ENDPOINT", layout.nearAddress(member, Port.PEER)),
                 Map.entry("CAPAZ_PEER_AUTHORITY", member.peerHost()),
                 Map.entry("CAPAZ_PEER_TLS_ROOT", crypto.tlsRoot().toString()),
@@ -212,7 +212,7 @@ public final class Nodes {
                 Map.entry("CAPAZ_NOTICE_FOLDER", data.resolve("notices").toString()),
                 Map.entry(
                         "CAPAZ_MEMBERS",
-                        consortium.members().stream().map(Member::mspId).collect(Collectors.joining(",")))));
+                        home.consortium().members().stream().map(Member::mspId).collect(Collectors.joining(",")))));
         environment.putAll(towardsPeople);
         NodeProcess process = start(
                 member,

@@ -16,10 +16,10 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.network.channel.AdminCli;
 import org.capaz.network.channel.LedgerInfo;
-import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.Certificates;
 import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.layout.Home;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.ProcessKind;
 import org.capaz.network.machine.Folders;
@@ -41,19 +41,19 @@ public final class StatusCollector {
     private static final long DAYS_OF_WARNING = 30;
     private static final Duration CATCHING_UP = Duration.ofSeconds(5);
 
-    private final Consortium consortium;
+    private final Home home;
     private final NetworkLayout layout;
     private final Nodes nodes;
     private final Database database;
     private final Supplier<FabricPrograms> programs;
 
     public StatusCollector(
-            Consortium consortium,
+            Home home,
             NetworkLayout layout,
             Nodes nodes,
             Database database,
             Supplier<FabricPrograms> programs) {
-        this.consortium = consortium;
+        this.home = home;
         this.layout = layout;
         this.nodes = nodes;
         this.database = database;
@@ -64,16 +64,20 @@ public final class StatusCollector {
     public Status collect() {
         if (!Files.exists(layout.genesisBlock())) {
             return new Status(
-                    List.of(NetworkMessage.NETWORK_NOT_IN_FOLDER.with("folder", NetworkMessage.path(layout.root()))),
+                    List.of(
+                            home.complete()
+                                    ? NetworkMessage.NETWORK_NOT_IN_FOLDER.with(
+                                            "folder", NetworkMessage.path(layout.root()))
+                                    : NetworkMessage.NOT_FOUNDED.sentence()),
                     List.of(),
                     Optional.empty());
         }
         // Blocks reach the members at slightly different times: a lower height counts only if it persists.
-        List<MemberStatus> members = Parallel.map(consortium.members(), this::member);
+        List<MemberStatus> members = Parallel.map(home.operated(), this::member);
         for (long until = System.nanoTime() + CATCHING_UP.toNanos();
                 anyBehind(members) && System.nanoTime() < until; ) {
             Pause.of(Duration.ofMillis(500));
-            members = Parallel.map(consortium.members(), this::member);
+            members = Parallel.map(home.operated(), this::member);
         }
         Optional<ProcessStatus> server = database.external()
                 ? Optional.empty()
@@ -114,7 +118,7 @@ public final class StatusCollector {
     }
 
     private AdminCli admin(Member member) {
-        return new AdminCli(programs.get(), consortium, layout, member);
+        return new AdminCli(programs.get(), home.consortium(), layout, member);
     }
 
     private List<CertificateStatus> certificates(Member member) {

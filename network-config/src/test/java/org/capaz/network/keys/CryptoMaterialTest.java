@@ -19,6 +19,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
+import org.capaz.network.layout.Home;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.machine.FileMode;
 import org.capaz.network.machine.Folders;
@@ -39,9 +40,9 @@ class CryptoMaterialTest {
     @BeforeEach
     void make() {
         layout = new NetworkLayout(folder.resolve("network"), 0);
-        layout.create(CONSORTIUM);
+        layout.create(Home.ofAll(CONSORTIUM));
         crypto = new CryptoMaterial(layout, TRADERS);
-        crypto.createMissing();
+        crypto.createMissing(CONSORTIUM);
     }
 
     private static X509Certificate signing(Path identity) {
@@ -116,7 +117,7 @@ class CryptoMaterialTest {
     void what_exists_is_not_made_again() {
         Map<Path, String> before = keys();
 
-        crypto.createMissing();
+        crypto.createMissing(CONSORTIUM);
 
         assertThat(keys()).isEqualTo(before);
     }
@@ -161,7 +162,7 @@ class CryptoMaterialTest {
         Folders.delete(now);
         Files.move(old, now);
 
-        crypto.createMissing();
+        crypto.createMissing(CONSORTIUM);
 
         assertThat(keys()).isEqualTo(before);
         assertThat(now.resolve("peerOrganizations")).doesNotExist();

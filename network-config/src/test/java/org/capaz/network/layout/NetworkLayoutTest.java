@@ -27,7 +27,7 @@ class NetworkLayoutTest {
 
         assertThat(new NetworkLayout(folder, 0).port(traders, Port.PEER)).isEqualTo(8051);
         assertThat(new NetworkLayout(folder, 200).port(traders, Port.GATEWAY)).isEqualTo(8280);
-        assertThat(new NetworkLayout(folder, 200).databasePort(consortium)).isEqualTo(6632);
+        assertThat(new NetworkLayout(folder, 200).databasePort(Home.ofAll(consortium))).isEqualTo(6632);
     }
 
     @Test
@@ -39,7 +39,7 @@ class NetworkLayoutTest {
     }
 
     private List<Integer> ports(NetworkLayout layout) {
-        List<Integer> ports = new ArrayList<>(List.of(layout.databasePort(consortium)));
+        List<Integer> ports = new ArrayList<>(List.of(layout.databasePort(Home.ofAll(consortium))));
         for (Member member : consortium.members()) {
             for (Port port : Port.values()) ports.add(layout.port(member, port));
         }
@@ -54,7 +54,7 @@ class NetworkLayoutTest {
     @Test
     void what_belongs_to_one_member_is_closed_to_the_others_and_what_is_public_is_open() throws IOException {
         NetworkLayout layout = new NetworkLayout(folder.resolve("network"), 0);
-        layout.create(consortium);
+        layout.create(Home.ofAll(consortium));
 
         assertThat(FileMode.of(layout.member(consortium.member("buyers")))).isEqualTo("rwx------");
         assertThat(FileMode.of(layout.folder(consortium.member("buyers"), ProcessKind.GATEWAY)))

@@ -31,6 +31,15 @@ class YamlTest {
     }
 
     @Test
+    void a_certificate_stands_line_by_line_and_is_read_as_it_was() {
+        String pem = "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n";
+
+        assertThat(Yaml.write(Map.of("root", pem)))
+                .isEqualTo("root: |\n  -----BEGIN CERTIFICATE-----\n  MIIB\n  -----END CERTIFICATE-----\n");
+        assertThat(Yaml.read(Yaml.write(Map.of("root", pem)))).isEqualTo(Map.of("root", pem));
+    }
+
+    @Test
     void an_answer_of_fabrics_programs_is_read_though_it_is_indented_by_tabs() {
         assertThat(Yaml.readJson("{\n\t\"definitions\": [\n\t\t{\n\t\t\t\"sequence\": 2\n\t\t}\n\t]\n}"))
                 .isEqualTo(Map.of("definitions", List.of(Map.of("sequence", 2))));

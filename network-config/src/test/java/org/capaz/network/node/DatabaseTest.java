@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
+import org.capaz.network.layout.Home;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.operation.MissingPrerequisite;
 import org.capaz.network.programs.UserCache;
@@ -52,6 +53,6 @@ class DatabaseTest {
 
     private Database database(Map<String, String> environment) {
         return new Database(
-                Consortium.ours(), new NetworkLayout(folder, 0), new UserCache(folder.resolve("cache")), environment);
+                Home.ofAll(Consortium.ours()), new NetworkLayout(folder, 0), new UserCache(folder.resolve("cache")), environment);
     }
 }

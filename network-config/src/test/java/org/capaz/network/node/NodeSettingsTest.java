@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
+import org.capaz.network.layout.Home;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.machine.Resources;
 import org.capaz.network.programs.FabricPrograms;
@@ -49,7 +50,7 @@ class NodeSettingsTest {
         Files.writeString(config.resolve("core.yaml"), STOCK_CORE);
         Files.writeString(config.resolve("orderer.yaml"), STOCK_ORDERER);
         layout = new NetworkLayout(folder.resolve("network"), 100);
-        layout.create(consortium);
+        layout.create(Home.ofAll(consortium));
         settings = new NodeSettings(consortium, layout, new FabricPrograms(folder.resolve("bin"), config));
     }
 

@@ -13,6 +13,7 @@ import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import org.capaz.network.consortium.Consortium;
+import org.capaz.network.layout.Home;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.operation.MissingPrerequisite;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ class InstalledJarsTest {
     @BeforeEach
     void build() throws IOException {
         layout = new NetworkLayout(folder.resolve("network"), 0);
-        layout.create(Consortium.ours());
+        layout.create(Home.ofAll(Consortium.ours()));
         built = folder.resolve("target");
         Files.createDirectories(built.resolve("lib"));
         Files.writeString(built.resolve("lib/model.jar"), "model");

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.capaz.cli.console.ExitCode;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A member's own home, as far as it is made before anything runs. */
+class MemberCommandsTest {
+    private static final Path DESCRIPTION = Path.of("../network-config/consortium.yaml");
+
+    @TempDir
+    private Path folder;
+
+    private Path home;
+    private Path file;
+
+    @BeforeEach
+    void make() {
+        home = folder.resolve("traders");
+        file = folder.resolve("traders.member.yaml");
+        var commandLine = new CommandLineRunner();
+        assertThat(commandLine.run("member", "init", "traders", "--consortium=" + DESCRIPTION, "--home=" + home))
+                .isEqualTo(ExitCode.OK);
+        assertThat(commandLine.out())
+                .contains("Demo Traders has its home in " + home)
+                .contains("./capaz member export");
+    }
+
+    @Test
+    void a_home_holds_the_description_and_the_keys_of_its_own_member_only() {
+        assertThat(home.resolve("consortium.yaml")).hasSameBinaryContentAs(DESCRIPTION);
+        assertThat(home.resolve("members")).isDirectoryContaining(member -> member.endsWith("traders"));
+        assertThat(home.resolve("members/buyers")).doesNotExist();
+        assertThat(home.resolve("members/traders/crypto/ca/key.pem")).exists();
+    }
+
+    @Test
+    void a_member_exports_certificates_and_no_key() {
+        var commandLine = new CommandLineRunner();
+
+        assertThat(commandLine.run("member", "export", file.toString(), "--home=" + home))
+                .isEqualTo(ExitCode.OK);
+
+        assertThat(file).content().contains("member: traders", "BEGIN CERTIFICATE").doesNotContain("PRIVATE");
+        assertThat(commandLine.out()).contains("no key");
+    }
+
+    @Test
+    void nothing_is_founded_or_started_before_the_files_of_all_members_are_there() {
+        var commandLine = new CommandLineRunner();
+        commandLine.run("member", "export", file.toString(), "--home=" + home);
+
+        assertThat(commandLine.run("member", "found", file.toString(), "--home=" + home))
+                .isEqualTo(ExitCode.FAILED);
+
+        assertThat(commandLine.err()).contains("missing: [Demo Producers, Demo Buyers, Demo Assurance]");
+        assertThat(commandLine.run("status", "--home=" + home)).isEqualTo(ExitCode.FAILED);
+        assertThat(commandLine.out()).contains("has no genesis block yet");
+    }
+
+    @Test
+    void a_second_home_in_the_same_folder_is_refused_and_the_keys_stay() throws IOException {
+        Path key = home.resolve("members/traders/crypto/ca/key.pem");
+        String before = Files.readString(key);
+        var commandLine = new CommandLineRunner();
+
+        assertThat(commandLine.run("member", "init", "traders", "--consortium=" + DESCRIPTION, "--home=" + home))
+                .isEqualTo(ExitCode.FAILED);
+
+        assertThat(commandLine.err()).contains("is the home of a network already");
+        assertThat(Files.readString(key)).isEqualTo(before);
+    }
+
+    @Test
+    void a_description_that_is_none_is_refused_in_the_language_of_the_person_and_nothing_is_made() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), "members: {");
+        Path empty = folder.resolve("empty");
+        var commandLine = new CommandLineRunner();
+
+        assertThat(commandLine.run(
+                        "member", "init", "traders", "--consortium=" + broken, "--home=" + empty, "--lang=es"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(commandLine.err()).contains("no es YAML");
+        assertThat(commandLine.run("member", "init", "nobody", "--consortium=" + DESCRIPTION, "--home=" + empty))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(commandLine.err()).contains("no member is called nobody");
+        assertThat(empty).doesNotExist();
+    }
+
+    @Test
+    void the_nodes_of_another_member_are_not_renewed_from_here() {
+        var commandLine = new CommandLineRunner();
+
+        assertThat(commandLine.run("member", "renew", "buyers", "--home=" + home)).isEqualTo(ExitCode.FAILED);
+
+        assertThat(commandLine.err()).contains("the nodes of Demo Buyers do not run from this home");
+    }
+}

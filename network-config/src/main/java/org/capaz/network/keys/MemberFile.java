@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.network.keys;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.capaz.ledger.message.Argument;
+import org.capaz.network.consortium.Consortium;
+import org.capaz.network.consortium.Member;
+import org.capaz.network.machine.Yaml;
+import org.capaz.network.operation.NetworkMessage;
+import org.capaz.network.operation.NotAccepted;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+
+/**
+ * What a member tells the others of itself, as a file that may travel by mail: certificates, and no key. Each part is PEM.
+ *
+ * <p>Decision 219.
+ *
+ * @param member its short name in the description
+ * @param description the digest of the description that it was made for
+ * @param root of its identities
+ * @param tlsRoot of its TLS connections
+ * @param peer by which its endorsements are verified
+ * @param orderer by which its block signatures are verified
+ * @param ordererTls by which the other orderers recognise its own
+ */
+public record MemberFile(
+        String member,
+        String description,
+        String root,
+        String tlsRoot,
+        String peer,
+        String orderer,
+        String ordererTls) {
+
+    private static final List<String> PARTS =
+            List.of("member", "description", "root", "tlsRoot", "peer", "orderer", "ordererTls");
+    private static final Pattern CERTIFICATE =
+            Pattern.compile("-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]{1,8000}\n-----END CERTIFICATE-----\n");
+
+    /** Its text. */
+    public String text() {
+        Map<String, Object> parts = new LinkedHashMap<>();
+        parts.put("member", member);
+        parts.put("description", description);
+        parts.put("root", root);
+        parts.put("tlsRoot", tlsRoot);
+        parts.put("peer", peer);
+        parts.put("orderer", orderer);
+        parts.put("ordererTls", ordererTls);
+        return Yaml.write(parts);
+    }
+
+    /**
+     * Reads a file that came from another member. It is accepted only for a member of the description, if it was made for
+     * the same description, and if its certificates are what they are taken for.
+     *
+     * @throws NotAccepted saying what is wrong with it
+     */
+    public static MemberFile read(String text, Consortium consortium) {
+        Map<?, ?> parts;
+        try {
+            parts = Yaml.read(text);
+        } catch (YamlEngineException | ClassCastException e) {
+            throw new NotAccepted(NetworkMessage.MEMBER_FILE_NONE.sentence(), e);
+        }
+        if (parts == null || !PARTS.stream().allMatch(part -> parts.get(part) instanceof String)) {
+            throw new NotAccepted(NetworkMessage.MEMBER_FILE_NONE.sentence());
+        }
+        MemberFile file = new MemberFile(
+                parts.get("member").toString(),
+                parts.get("description").toString(),
+                parts.get("root").toString(),
+                parts.get("tlsRoot").toString(),
+                parts.get("peer").toString(),
+                parts.get("orderer").toString(),
+                parts.get("ordererTls").toString());
+        file.require(consortium);
+        return file;
+    }
+
+    private void require(Consortium consortium) {
+        Member whose = consortium.member(member);
+        if (!description.equals(consortium.digest())) {
+            throw new NotAccepted(NetworkMessage.MEMBER_FILE_OF_OTHER_DESCRIPTION
+                    .with("member", Argument.id(whose.displayName()))
+                    .and("theirs", Argument.id(description))
+                    .and("ours", Argument.id(consortium.digest())));
+        }
+        requireRoot(whose, root, NetworkMessage.CERTIFICATE_ROOT);
+        requireRoot(whose, tlsRoot, NetworkMessage.CERTIFICATE_TLS_ROOT);
+        requireIssued(whose, peer, root, "OU=peer", NetworkMessage.CERTIFICATE_PEER);
+        requireIssued(whose, orderer, root, "OU=orderer", NetworkMessage.CERTIFICATE_ORDERER);
+        requireIssued(whose, ordererTls, tlsRoot, "CN=" + whose.ordererHost(), NetworkMessage.CERTIFICATE_ORDERER_TLS);
+    }
+
+    private static void requireRoot(Member whose, String pem, NetworkMessage what) {
+        X509Certificate root = certificate(whose, pem, what);
+        if (root.getBasicConstraints() < 0 || !signedBy(root, root)) throw wrong(whose, what);
+    }
+
+    private static void requireIssued(
+            Member whose, String pem, String issuerPem, String subject, NetworkMessage what) {
+        X509Certificate issued = certificate(whose, pem, what);
+        boolean named = List.of(issued.getSubjectX500Principal().getName().split(",", -1))
+                .contains(subject);
+        if (!named || !signedBy(issued, certificate(whose, issuerPem, what))) throw wrong(whose, what);
+    }
+
+    private static boolean signedBy(X509Certificate issued, X509Certificate issuer) {
+        try {
+            issued.verify(issuer.getPublicKey());
+            return issued.getIssuerX500Principal().equals(issuer.getSubjectX500Principal());
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    private static X509Certificate certificate(Member whose, String pem, NetworkMessage what) {
+        // One certificate in the form that everybody writes: the genesis block must have the same bytes for all.
+        if (!CERTIFICATE.matcher(pem).matches()) throw wrong(whose, what);
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+        } catch (CertificateException e) {
+            throw new NotAccepted(wrong(whose, what).sentence(), e);
+        }
+    }
+
+    private static NotAccepted wrong(Member whose, NetworkMessage what) {
+        return new NotAccepted(NetworkMessage.MEMBER_FILE_CERTIFICATE_WRONG
+                .with("member", Argument.id(whose.displayName()))
+                .and("certificate", what.sentence()));
+    }
+}

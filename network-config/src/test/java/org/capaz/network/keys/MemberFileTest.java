@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.network.keys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.capaz.network.consortium.Consortium;
+import org.capaz.network.consortium.Member;
+import org.capaz.network.layout.Home;
+import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.machine.Resources;
+import org.capaz.network.operation.NotAccepted;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MemberFileTest {
+    private static final Consortium CONSORTIUM = Consortium.ours();
+
+    @TempDir
+    private Path folder;
+
+    private MemberFile traders;
+    private MemberFile buyers;
+
+    @BeforeEach
+    void export() {
+        traders = keys("traders").file(CONSORTIUM);
+        buyers = keys("buyers").file(CONSORTIUM);
+    }
+
+    private CryptoMaterial keys(String name) {
+        Member member = CONSORTIUM.member(name);
+        NetworkLayout layout = new NetworkLayout(folder.resolve(name), 0);
+        layout.create(new Home(CONSORTIUM, List.of(member)));
+        CryptoMaterial keys = new CryptoMaterial(layout, member);
+        keys.createMissing(CONSORTIUM);
+        return keys;
+    }
+
+    @Test
+    void it_says_the_same_after_the_way_to_another_member_and_holds_no_key() {
+        assertThat(MemberFile.read(traders.text(), CONSORTIUM)).isEqualTo(traders);
+        assertThat(traders.text()).contains("BEGIN CERTIFICATE").doesNotContain("PRIVATE");
+    }
+
+    @Test
+    void what_is_taken_from_it_is_what_the_member_itself_publishes() {
+        var elsewhere = new CryptoMaterial(new NetworkLayout(folder.resolve("buyers"), 0), CONSORTIUM.member("traders"));
+        assertThat(elsewhere.isPublished()).isFalse();
+
+        elsewhere.take(traders);
+
+        var own = new CryptoMaterial(new NetworkLayout(folder.resolve("traders"), 0), CONSORTIUM.member("traders"));
+        for (String file : new String[] {
+            "msp/cacerts/ca.pem", "msp/tlscacerts/tlsca.pem", "msp/config.yaml", "peer.pem", "orderer.pem", "orderer-tls.pem"
+        }) {
+            assertThat(elsewhere.published().resolve(file)).hasSameTextualContentAs(own.published().resolve(file));
+        }
+    }
+
+    private void assertRefused(UnaryOperator<String> alteration, String because) {
+        assertThatThrownBy(() -> MemberFile.read(alteration.apply(traders.text()), CONSORTIUM))
+                .isInstanceOf(NotAccepted.class)
+                .hasMessageContaining(because);
+    }
+
+    @Test
+    void a_certificate_of_another_member_or_for_another_purpose_is_refused() {
+        assertRefused(text -> text.replace(indented(traders.peer()), indented(buyers.peer())), "(peer)");
+        assertRefused(text -> text.replace(indented(traders.peer()), indented(traders.orderer())), "(peer)");
+        assertRefused(text -> text.replace(indented(traders.orderer()), indented(traders.peer())), "(orderer)");
+        assertRefused(text -> text.replace(indented(traders.ordererTls()), indented(buyers.ordererTls())), "TLS");
+        assertRefused(text -> text.replace(indented(traders.root()), indented(traders.peer())), "Demo Traders");
+    }
+
+    @Test
+    void a_certificate_with_anything_before_or_after_it_is_refused_since_the_block_would_differ() {
+        assertRefused(text -> text.replace("peer: |\n", "peer: |\n  A remark\n"), "(peer)");
+    }
+
+    @Test
+    void a_file_for_another_description_is_refused_with_both_digests() {
+        Consortium other =
+                Consortium.parse(Resources.text("consortium.yaml").replace("batchMessages: 50", "batchMessages: 51"));
+
+        assertThatThrownBy(() -> MemberFile.read(traders.text(), other))
+                .hasMessageContainingAll(CONSORTIUM.digest(), other.digest(), "Demo Traders");
+    }
+
+    @Test
+    void what_is_no_such_file_is_refused() {
+        assertRefused(text -> "", "no file of a member");
+        assertRefused(text -> "- a list", "no file of a member");
+        assertRefused(text -> "a: {", "no file of a member");
+        assertRefused(text -> text.replace("ordererTls:", "somethingElse:"), "no file of a member");
+        assertRefused(text -> text.replace("peer: |\n", "peer: {a: 1}\nother: |\n"), "no file of a member");
+    }
+
+    private static String indented(String pem) {
+        return pem.strip().indent(2);
+    }
+}
