@@ -53,6 +53,7 @@ abstract class CommandGroup implements Runnable, ConsoleOwner {
                 MemberInitCommand.class,
                 MemberExportCommand.class,
                 MemberFoundCommand.class,
+                MemberTakeCommand.class,
                 MemberRenewCommand.class
             })
     static final class OfMembers extends CommandGroup {}

@@ -102,4 +102,16 @@ class MemberCommandsTest {
 
         assertThat(commandLine.err()).contains("the nodes of Demo Buyers do not run from this home");
     }
+
+    @Test
+    void what_a_member_tells_of_itself_later_is_taken_only_where_the_ledger_was_founded_with_it() {
+        Path buyers = folder.resolve("buyers");
+        Path theirs = folder.resolve("buyers.member.yaml");
+        var commandLine = new CommandLineRunner();
+        commandLine.run("member", "init", "buyers", "--consortium=" + DESCRIPTION, "--home=" + buyers);
+        commandLine.run("member", "export", theirs.toString(), "--home=" + buyers);
+        assertThat(commandLine.run("member", "take", theirs.toString(), "--home=" + home))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(commandLine.err()).contains("has no genesis block yet");
+    }
 }

@@ -253,6 +253,29 @@ public final class Network {
         return Digest.hex(genesisBlock());
     }
 
+    /**
+     * Takes the new certificate of another member's peer from its file, after that member has renewed it. Roots and orderer
+     * stand in the channel's configuration: a file that names others is refused.
+     *
+     * @return the member
+     */
+    public Member take(String text) {
+        MemberFile file = MemberFile.read(text, consortium);
+        Member member = consortium.member(file.member());
+        exclusively(() -> {
+            requireSameNetwork();
+            CryptoMaterial crypto = new CryptoMaterial(layout, member);
+            if (home.operated().contains(member)) return;
+            if (!crypto.isPublished()) throw new NotAccepted(NetworkMessage.NOT_FOUNDED.sentence());
+            if (!crypto.publishedFile(consortium).withPeer(file.peer()).equals(file)) {
+                throw new NotAccepted(NetworkMessage.MEMBER_FILE_OF_OTHER_ROOTS.with(
+                        "member", Argument.id(member.displayName())));
+            }
+            crypto.takePeer(file);
+        });
+        return member;
+    }
+
     private void requireAllKnown() {
         List<String> missing = consortium.members().stream()
                 .filter(member -> !new CryptoMaterial(layout, member).isPublished())

@@ -237,6 +237,23 @@ public final class CryptoMaterial {
         Folders.once(published(), part -> publish(file, part));
     }
 
+    /** What is known here of the member, its own or another one. */
+    public MemberFile publishedFile(Consortium consortium) {
+        return new MemberFile(
+                member.name(),
+                consortium.digest(),
+                text(mspRoot()),
+                text(publishedTlsRoot()),
+                text(peerCertificate()),
+                text(ordererCertificate()),
+                text(ordererTlsCertificate()));
+    }
+
+    /** Puts the peer's certificate of another member's file in place of the one that is known. */
+    public void takePeer(MemberFile file) {
+        Folders.write(peerCertificate(), ascii(file.peer()));
+    }
+
     private static void publish(MemberFile file, Path part) throws IOException {
         writeRoots(ascii(file.root()), ascii(file.tlsRoot()), Files.createDirectories(part.resolve("msp")));
         Files.write(part.resolve("peer.pem"), ascii(file.peer()));

@@ -46,6 +46,11 @@ public record MemberFile(
     private static final Pattern CERTIFICATE =
             Pattern.compile("-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]{1,8000}\n-----END CERTIFICATE-----\n");
 
+    /** The same of a member whose peer has another certificate. */
+    public MemberFile withPeer(String other) {
+        return new MemberFile(member, description, root, tlsRoot, other, orderer, ordererTls);
+    }
+
     /** Its text. */
     public String text() {
         Map<String, Object> parts = new LinkedHashMap<>();

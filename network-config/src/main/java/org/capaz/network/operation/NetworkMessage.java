@@ -129,6 +129,7 @@ public enum NetworkMessage implements MessageKey {
     MEMBER_FILE_NONE,
     MEMBER_FILE_OF_OTHER_DESCRIPTION,
     MEMBER_FILE_CERTIFICATE_WRONG,
+    MEMBER_FILE_OF_OTHER_ROOTS,
 
     // What this machine lacks
     LINUX_MISSING,

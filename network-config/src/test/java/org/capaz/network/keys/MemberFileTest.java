@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.capaz.network.consortium.Consortium;
@@ -60,6 +61,18 @@ class MemberFileTest {
         }) {
             assertThat(elsewhere.published().resolve(file)).hasSameTextualContentAs(own.published().resolve(file));
         }
+    }
+
+    @Test
+    void a_renewed_peer_is_another_file_and_the_same_member() {
+        CryptoMaterial own = new CryptoMaterial(new NetworkLayout(folder.resolve("traders"), 0), CONSORTIUM.member("traders"));
+
+        own.renew(Identity.PEER, Duration.ofDays(30));
+
+        MemberFile renewed = own.file(CONSORTIUM);
+        assertThat(renewed).isNotEqualTo(traders);
+        assertThat(renewed).isEqualTo(traders.withPeer(renewed.peer())).isEqualTo(own.publishedFile(CONSORTIUM));
+        assertThat(MemberFile.read(renewed.text(), CONSORTIUM)).isEqualTo(renewed);
     }
 
     private void assertRefused(UnaryOperator<String> alteration, String because) {

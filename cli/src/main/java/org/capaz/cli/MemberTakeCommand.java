@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.cli;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.Console;
+import org.capaz.cli.console.ExitCode;
+import org.capaz.cli.trust.PublicFile;
+import org.capaz.cli.trust.PublicRecords;
+import org.capaz.ledger.message.Argument;
+import org.capaz.network.Network;
+import org.capaz.network.consortium.Member;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** Takes the renewed certificates of other members' peers into the directory of peers, where the former ones stay. */
+@Command(name = "take", description = "${bundle:HELP_MEMBER_TAKE}")
+final class MemberTakeCommand implements Callable<Integer> {
+    @ParentCommand
+    private CommandGroup parent;
+
+    @Mixin
+    private HomeOption home;
+
+    @SuppressWarnings("NullAway.Init") // required: the command line is refused without it
+    @Parameters(arity = "1..*", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_MEMBER_TAKE_FILES}")
+    private List<Path> files;
+
+    @Override
+    public Integer call() {
+        Console console = parent.main().console();
+        if (!home.hasNetwork()) {
+            console.print(CommandMessage.NO_HOME_YET.with("folder", home.folderName()));
+            return ExitCode.FAILED;
+        }
+        Network network = home.network();
+        for (Path file : files) {
+            Member member = network.take(new String(PublicFile.read(file), StandardCharsets.UTF_8));
+            new PublicRecords(network).writePeers();
+            console.print(CommandMessage.MEMBER_TAKEN.with("member", Argument.id(member.displayName())));
+        }
+        return ExitCode.OK;
+    }
+}
