@@ -36,7 +36,8 @@ final class MemberExportCommand implements Callable<Integer> {
         }
         Network network = home.network();
         Member member = network.operated().getFirst();
-        PublicFile.replace(file.toAbsolutePath(), network.memberFile(member).text().getBytes(StandardCharsets.UTF_8));
+        PublicFile.replace(
+                file.toAbsolutePath(), network.memberFile(member).text().getBytes(StandardCharsets.UTF_8));
         parent.main()
                 .console()
                 .print(CommandMessage.MEMBER_EXPORTED

@@ -51,7 +51,11 @@ final class MemberRenewCommand implements Callable<Integer> {
             description = "${bundle:HELP_MEMBER_RENEW_ONLY}")
     private @Nullable Set<Identity> only;
 
-    @Option(names = "--days", paramLabel = "N", defaultValue = "" + Validity.DAYS_OF_RENEWED, description = "${bundle:HELP_MEMBER_RENEW_DAYS}")
+    @Option(
+            names = "--days",
+            paramLabel = "N",
+            defaultValue = "" + Validity.DAYS_OF_RENEWED,
+            description = "${bundle:HELP_MEMBER_RENEW_DAYS}")
     private int days;
 
     @Override

@@ -42,7 +42,8 @@ final class UpCommand implements Callable<Integer> {
         for (Member member : network.operated()) {
             URI gateway = network.gateway(member);
             // A name of its own for each on this machine: browsers keep passkeys and sessions by name.
-            boolean named = member.place().gateway().isPresent() || !member.place().onThisMachine();
+            boolean named =
+                    member.place().gateway().isPresent() || !member.place().onThisMachine();
             console.print(
                     "  %-16s %s",
                     member.displayName(),

@@ -48,7 +48,10 @@ class MemberCommandsTest {
         assertThat(commandLine.run("member", "export", file.toString(), "--home=" + home))
                 .isEqualTo(ExitCode.OK);
 
-        assertThat(file).content().contains("member: traders", "BEGIN CERTIFICATE").doesNotContain("PRIVATE");
+        assertThat(file)
+                .content()
+                .contains("member: traders", "BEGIN CERTIFICATE")
+                .doesNotContain("PRIVATE");
         assertThat(commandLine.out()).contains("no key");
     }
 
@@ -98,7 +101,8 @@ class MemberCommandsTest {
     void the_nodes_of_another_member_are_not_renewed_from_here() {
         var commandLine = new CommandLineRunner();
 
-        assertThat(commandLine.run("member", "renew", "buyers", "--home=" + home)).isEqualTo(ExitCode.FAILED);
+        assertThat(commandLine.run("member", "renew", "buyers", "--home=" + home))
+                .isEqualTo(ExitCode.FAILED);
 
         assertThat(commandLine.err()).contains("the nodes of Demo Buyers do not run from this home");
     }

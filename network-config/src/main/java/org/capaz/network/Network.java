@@ -124,11 +124,7 @@ public final class Network {
 
     /** The network of any home; the environment names cache folder, Fabric programs and an external database. */
     public Network(
-            Home home,
-            NetworkLayout layout,
-            Path chaincodeBuild,
-            Path gatewayBuild,
-            Map<String, String> environment) {
+            Home home, NetworkLayout layout, Path chaincodeBuild, Path gatewayBuild, Map<String, String> environment) {
         this.home = home;
         this.consortium = home.consortium();
         this.layout = layout;
@@ -246,8 +242,8 @@ public final class Network {
                 requireAllKnown();
                 new ChannelConfiguration(consortium, layout).createGenesisBlock(programs(progress));
             } else if (!texts.isEmpty()) {
-                throw new NotAccepted(NetworkMessage.ALREADY_FOUNDED.with(
-                        "fingerprint", Argument.id(Digest.hex(genesisBlock()))));
+                throw new NotAccepted(
+                        NetworkMessage.ALREADY_FOUNDED.with("fingerprint", Argument.id(Digest.hex(genesisBlock()))));
             }
         });
         return Digest.hex(genesisBlock());
@@ -268,8 +264,8 @@ public final class Network {
             if (home.operated().contains(member)) return;
             if (!crypto.isPublished()) throw new NotAccepted(NetworkMessage.NOT_FOUNDED.sentence());
             if (!crypto.publishedFile(consortium).withPeer(file.peer()).equals(file)) {
-                throw new NotAccepted(NetworkMessage.MEMBER_FILE_OF_OTHER_ROOTS.with(
-                        "member", Argument.id(member.displayName())));
+                throw new NotAccepted(
+                        NetworkMessage.MEMBER_FILE_OF_OTHER_ROOTS.with("member", Argument.id(member.displayName())));
             }
             crypto.takePeer(file);
         });
@@ -288,8 +284,7 @@ public final class Network {
 
     private void requireOperated(Member member) {
         if (!home.operated().contains(member)) {
-            throw new NotAccepted(
-                    NetworkMessage.MEMBER_ELSEWHERE.with("member", Argument.id(member.displayName())));
+            throw new NotAccepted(NetworkMessage.MEMBER_ELSEWHERE.with("member", Argument.id(member.displayName())));
         }
     }
 
@@ -367,15 +362,14 @@ public final class Network {
             try {
                 // network.yaml is deleted last, so that what a killed reset has left is still recognised as this
                 // network.
-                for (String part :
-                        List.of(
-                                "public",
-                                "members",
-                                "database",
-                                "software",
-                                "configtx.part",
-                                "consortium.yaml",
-                                "network.yaml")) {
+                for (String part : List.of(
+                        "public",
+                        "members",
+                        "database",
+                        "software",
+                        "configtx.part",
+                        "consortium.yaml",
+                        "network.yaml")) {
                     Folders.delete(layout.root().resolve(part));
                 }
             } catch (IOException e) {

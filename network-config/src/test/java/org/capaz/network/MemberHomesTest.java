@@ -41,8 +41,7 @@ class MemberHomesTest {
     private Network home(String name) {
         NetworkLayout layout = new NetworkLayout(folder.resolve(name), 0);
         Home.make(layout, Resources.text("consortium.yaml"), name);
-        var network =
-                new Network(Home.read(layout.root()), layout, Path.of("chaincode"), Path.of("gateway"), Map.of());
+        var network = new Network(Home.read(layout.root()), layout, Path.of("chaincode"), Path.of("gateway"), Map.of());
         network.makeKeys();
         return network;
     }

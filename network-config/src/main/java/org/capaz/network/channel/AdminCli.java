@@ -219,11 +219,9 @@ public final class AdminCli {
         for (Member other : endorsers) {
             arguments.addAll(List.of(
                     "--peerAddresses",
-                            other.equals(member)
-                                    ? layout.nearAddress(other, Port.PEER)
-                                    : layout.address(other, Port.PEER),
+                    other.equals(member) ? layout.nearAddress(other, Port.PEER) : layout.address(other, Port.PEER),
                     "--tlsRootCertFiles",
-                            new CryptoMaterial(layout, other).publishedTlsRoot().toString()));
+                    new CryptoMaterial(layout, other).publishedTlsRoot().toString()));
         }
         run(NetworkMessage.ATTEMPT_COMMIT, arguments.toArray(String[]::new));
     }

@@ -38,8 +38,7 @@ public final class ChaincodeLifecycle {
     private final FabricPrograms programs;
     private final ChaincodePackage wanted;
 
-    public ChaincodeLifecycle(
-            Home home, NetworkLayout layout, FabricPrograms programs, ChaincodePackage wanted) {
+    public ChaincodeLifecycle(Home home, NetworkLayout layout, FabricPrograms programs, ChaincodePackage wanted) {
         this.home = home;
         this.layout = layout;
         this.programs = programs;
@@ -118,8 +117,7 @@ public final class ChaincodeLifecycle {
         List<Member> approving = first.approving(next);
         int majority = consortium.members().size() / 2 + 1;
         if (!home.complete()) {
-            progress.step(
-                    NetworkMessage.STEP_APPROVALS.sentence(), Math.min(approving.size(), majority), majority);
+            progress.step(NetworkMessage.STEP_APPROVALS.sentence(), Math.min(approving.size(), majority), majority);
         }
         if (approving.size() >= majority) first.commit(next, approving);
     }

@@ -124,7 +124,8 @@ public final class ChannelConfiguration {
                 "MSPDir",
                 new CryptoMaterial(layout, member).published().resolve("msp").toString());
         organization.put("Policies", policies);
-        organization.put("AnchorPeers", List.of(Map.of("Host", member.place().host(), "Port", layout.port(member, Port.PEER))));
+        organization.put(
+                "AnchorPeers", List.of(Map.of("Host", member.place().host(), "Port", layout.port(member, Port.PEER))));
         organization.put("OrdererEndpoints", List.of(layout.address(member, Port.ORDERER)));
         return organization;
     }

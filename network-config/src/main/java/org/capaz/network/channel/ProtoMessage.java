@@ -27,9 +27,7 @@ record ProtoMessage(List<Field> fields) {
     record Field(int number, int wireType, long varint, byte[] bytes) {}
 
     ProtoMessage {
-        fields = fields.stream()
-                .sorted(Comparator.comparingInt(Field::number))
-                .toList();
+        fields = fields.stream().sorted(Comparator.comparingInt(Field::number)).toList();
     }
 
     /** The fields in these bytes. */
@@ -42,7 +40,8 @@ record ProtoMessage(List<Field> fields) {
             switch ((int) (tag & 7)) {
                 case VARINT -> fields.add(new Field(number, VARINT, in.varint(), new byte[0]));
                 case BYTES -> fields.add(new Field(number, BYTES, 0, in.bytes(Math.toIntExact(in.varint()))));
-                default -> throw new IllegalArgumentException("field " + number + " is of a type that blocks do not have");
+                default ->
+                    throw new IllegalArgumentException("field " + number + " is of a type that blocks do not have");
             }
         }
         return new ProtoMessage(fields);

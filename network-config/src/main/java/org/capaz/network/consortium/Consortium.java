@@ -135,7 +135,7 @@ public record Consortium(
         try {
             return Section.asSection("consortium.yaml", Yaml.read(yaml));
         } catch (YamlEngineException e) {
-            throw new InvalidValue(NetworkMessage.CONSORTIUM_NOT_YAML.with("complaint", Argument.id(e.getMessage())));
+            throw new InvalidValue(NetworkMessage.CONSORTIUM_NOT_YAML.with("complaint", Argument.id(String.valueOf(e.getMessage()))));
         }
     }
 
@@ -157,9 +157,10 @@ public record Consortium(
 
     /** Changes with everything that the network was made with: another one would be another network. */
     public String digest() {
-        return Digest.hex("Consortium[channel=" + channel + ", chaincode=" + chaincode + ", firstVersion=" + firstVersion
-                + ", members=" + members.stream().map(Member::founding).toList() + ", labelHost=" + labelHost
-                + ", databasePort=" + databasePort + ", policies=" + policies + ", ordering=" + ordering + "]");
+        return Digest.hex(
+                "Consortium[channel=" + channel + ", chaincode=" + chaincode + ", firstVersion=" + firstVersion
+                        + ", members=" + members.stream().map(Member::founding).toList() + ", labelHost=" + labelHost
+                        + ", databasePort=" + databasePort + ", policies=" + policies + ", ordering=" + ordering + "]");
     }
 
     /** The version of the definition with that sequence number: the last number of the first version plus sequence minus 1. */

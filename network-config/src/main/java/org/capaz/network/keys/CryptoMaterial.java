@@ -158,11 +158,9 @@ public final class CryptoMaterial {
         names.add(member.place().host());
         names.add(Place.near(member.place().listen()));
         extensions
-                .addExtension(
-                        Extension.extendedKeyUsage,
-                        false,
-                        new ExtendedKeyUsage(
-                                new KeyPurposeId[] {KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth}))
+                .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {
+                    KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
+                }))
                 .addExtension(Extension.subjectAlternativeName, false, Certificates.names(names));
     }
 
@@ -192,7 +190,8 @@ public final class CryptoMaterial {
     }
 
     private static void writeKey(Path file, KeyPair own) throws IOException {
-        Folders.writeSecret(file, Certificates.pem("PRIVATE KEY", own.getPrivate().getEncoded()));
+        Folders.writeSecret(
+                file, Certificates.pem("PRIVATE KEY", own.getPrivate().getEncoded()));
     }
 
     /** Keys of the years in which Fabric's cryptogen made them: the same ones, in the folders of now. */
@@ -200,8 +199,7 @@ public final class CryptoMaterial {
         Path peers = crypto().resolve("peerOrganizations").resolve(member.domain());
         for (String ca : List.of("ca", "tlsca")) {
             Path folder = Files.createDirectories(part.resolve(ca));
-            Files.copy(
-                    peers.resolve(ca).resolve(ca + "." + member.domain() + "-cert.pem"), folder.resolve("cert.pem"));
+            Files.copy(peers.resolve(ca).resolve(ca + "." + member.domain() + "-cert.pem"), folder.resolve("cert.pem"));
             Files.copy(peers.resolve(ca).resolve("priv_sk"), folder.resolve("key.pem"));
         }
         Folders.copy(peers.resolve("peers").resolve(member.peerHost()), part.resolve("peer"));
@@ -276,8 +274,7 @@ public final class CryptoMaterial {
      * certificate is published at once. The process that uses them must be started anew.
      */
     public void renew(Identity identity, Duration validity) {
-        Folders.replace(
-                folder(identity), part -> issue(crypto(), part, holder(identity), Instant.now(), validity));
+        Folders.replace(folder(identity), part -> issue(crypto(), part, holder(identity), Instant.now(), validity));
         publishPeer();
     }
 

@@ -10,6 +10,7 @@ import java.security.cert.X509Certificate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.capaz.ledger.message.Argument;
 import org.capaz.network.consortium.Consortium;
@@ -41,8 +42,6 @@ public record MemberFile(
         String orderer,
         String ordererTls) {
 
-    private static final List<String> PARTS =
-            List.of("member", "description", "root", "tlsRoot", "peer", "orderer", "ordererTls");
     private static final Pattern CERTIFICATE =
             Pattern.compile("-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]{1,8000}\n-----END CERTIFICATE-----\n");
 
@@ -71,25 +70,31 @@ public record MemberFile(
      * @throws NotAccepted saying what is wrong with it
      */
     public static MemberFile read(String text, Consortium consortium) {
-        Map<?, ?> parts;
+        Map<String, Object> parts = parts(text);
+        MemberFile file = new MemberFile(
+                part(parts, "member"),
+                part(parts, "description"),
+                part(parts, "root"),
+                part(parts, "tlsRoot"),
+                part(parts, "peer"),
+                part(parts, "orderer"),
+                part(parts, "ordererTls"));
+        file.require(consortium);
+        return file;
+    }
+
+    private static Map<String, Object> parts(String text) {
         try {
-            parts = Yaml.read(text);
+            return Optional.ofNullable(Yaml.read(text))
+                    .orElseThrow(() -> new NotAccepted(NetworkMessage.MEMBER_FILE_NONE.sentence()));
         } catch (YamlEngineException | ClassCastException e) {
             throw new NotAccepted(NetworkMessage.MEMBER_FILE_NONE.sentence(), e);
         }
-        if (parts == null || !PARTS.stream().allMatch(part -> parts.get(part) instanceof String)) {
-            throw new NotAccepted(NetworkMessage.MEMBER_FILE_NONE.sentence());
-        }
-        MemberFile file = new MemberFile(
-                parts.get("member").toString(),
-                parts.get("description").toString(),
-                parts.get("root").toString(),
-                parts.get("tlsRoot").toString(),
-                parts.get("peer").toString(),
-                parts.get("orderer").toString(),
-                parts.get("ordererTls").toString());
-        file.require(consortium);
-        return file;
+    }
+
+    private static String part(Map<String, Object> parts, String name) {
+        if (parts.get(name) instanceof String text) return text;
+        throw new NotAccepted(NetworkMessage.MEMBER_FILE_NONE.sentence());
     }
 
     private void require(Consortium consortium) {
@@ -112,8 +117,7 @@ public record MemberFile(
         if (root.getBasicConstraints() < 0 || !signedBy(root, root)) throw wrong(whose, what);
     }
 
-    private static void requireIssued(
-            Member whose, String pem, String issuerPem, String subject, NetworkMessage what) {
+    private static void requireIssued(Member whose, String pem, String issuerPem, String subject, NetworkMessage what) {
         X509Certificate issued = certificate(whose, pem, what);
         boolean named = List.of(issued.getSubjectX500Principal().getName().split(",", -1))
                 .contains(subject);

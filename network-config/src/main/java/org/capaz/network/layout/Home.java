@@ -41,8 +41,7 @@ public record Home(Consortium consortium, List<Member> operated) {
 
     /** As the folder says; a folder that does not exist yet is a home of all members. */
     public static Home read(Path root) {
-        Consortium consortium =
-                text(description(root)).map(Consortium::parse).orElseGet(Consortium::ours);
+        Consortium consortium = text(description(root)).map(Consortium::parse).orElseGet(Consortium::ours);
         return text(identity(root))
                 .map(Yaml::read)
                 .flatMap(made -> Optional.ofNullable(made.get(MEMBER)))

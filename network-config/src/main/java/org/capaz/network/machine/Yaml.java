@@ -70,12 +70,7 @@ public final class Yaml {
 
         ForGo(DumpSettings settings) {
             super(settings);
-            representers.put(
-                    String.class,
-                    text -> representScalar(
-                            Tag.STR,
-                            (String) text,
-                            style((String) text)));
+            representers.put(String.class, text -> representScalar(Tag.STR, (String) text, style((String) text)));
         }
     }
 }

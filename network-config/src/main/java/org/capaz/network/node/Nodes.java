@@ -103,8 +103,7 @@ public final class Nodes {
         process.await(
                 NetworkMessage.PORTS_NOT_OPEN.sentence(),
                 START_LIMIT,
-                () -> listens(member, Port.ORDERER)
-                        && listens(member, Port.ORDERER_ADMIN));
+                () -> listens(member, Port.ORDERER) && listens(member, Port.ORDERER_ADMIN));
     }
 
     /** Starts the peer and waits for its port. */
@@ -130,10 +129,7 @@ public final class Nodes {
                 settings + programs.bin() + crypto.certificateDigest(Identity.PEER),
                 () -> List.of(programs.path("peer"), "node", "start"),
                 environment);
-        process.await(
-                NetworkMessage.PORT_NOT_OPEN.sentence(),
-                START_LIMIT,
-                () -> listens(member, Port.PEER));
+        process.await(NetworkMessage.PORT_NOT_OPEN.sentence(), START_LIMIT, () -> listens(member, Port.PEER));
     }
 
     /** A peer that was killed while storing an external build rejects the incomplete build at every start; it builds anew if it is deleted. */
@@ -163,10 +159,7 @@ public final class Nodes {
                 "CAPAZ_CHAINCODE_TLS_CLIENT_CA", tls.resolve("ca.crt").toString());
         NodeProcess process =
                 start(member, ProcessKind.CHAINCODE, program.identity(), () -> program.command(training), environment);
-        process.await(
-                NetworkMessage.PORT_NOT_OPEN.sentence(),
-                START_LIMIT,
-                () -> listens(member, Port.CHAINCODE));
+        process.await(NetworkMessage.PORT_NOT_OPEN.sentence(), START_LIMIT, () -> listens(member, Port.CHAINCODE));
     }
 
     /**

@@ -37,8 +37,7 @@ public record FabricPrograms(Path bin, Path config) {
 
     static final String RELEASE = "3.1.1";
     private static final String UNKNOWN_VERSION = "";
-    private static final List<String> NAMES =
-            List.of("configtxgen", "configtxlator", "orderer", "osnadmin", "peer");
+    private static final List<String> NAMES = List.of("configtxgen", "configtxlator", "orderer", "osnadmin", "peer");
     private static final String MODULE = "github.com/hyperledger/fabric";
 
     // Fabric's own builds set their version the same way, so `peer version` shows the release of any build.

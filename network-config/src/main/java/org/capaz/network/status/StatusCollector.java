@@ -48,11 +48,7 @@ public final class StatusCollector {
     private final Supplier<FabricPrograms> programs;
 
     public StatusCollector(
-            Home home,
-            NetworkLayout layout,
-            Nodes nodes,
-            Database database,
-            Supplier<FabricPrograms> programs) {
+            Home home, NetworkLayout layout, Nodes nodes, Database database, Supplier<FabricPrograms> programs) {
         this.home = home;
         this.layout = layout;
         this.nodes = nodes;

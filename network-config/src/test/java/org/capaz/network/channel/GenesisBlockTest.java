@@ -19,7 +19,10 @@ class GenesisBlockTest {
     private static byte[] made(long seconds, String nonce, boolean turned, String policy) {
         ProtoMessage application = group(
                 turned,
-                entry(2, "ProducersMSP", group(turned, entry(4, "Admins", text(policy)), entry(4, "Writers", text("w")))),
+                entry(
+                        2,
+                        "ProducersMSP",
+                        group(turned, entry(4, "Admins", text(policy)), entry(4, "Writers", text("w")))),
                 entry(2, "TradersMSP", group(turned, entry(3, "MSP", text("roots")))));
         ProtoMessage config = ProtoMessage.empty().with(2, group(turned, entry(2, "Application", application)));
         ProtoMessage channelHeader = ProtoMessage.empty()
@@ -47,7 +50,10 @@ class GenesisBlockTest {
 
     private static ProtoMessage.Field entry(int map, String key, ProtoMessage value) {
         return new ProtoMessage.Field(
-                map, 2, 0, ProtoMessage.empty().with(1, key.getBytes(UTF_8)).with(2, value).toBytes());
+                map,
+                2,
+                0,
+                ProtoMessage.empty().with(1, key.getBytes(UTF_8)).with(2, value).toBytes());
     }
 
     private static ProtoMessage group(boolean turned, ProtoMessage.Field... entries) {
@@ -72,15 +78,15 @@ class GenesisBlockTest {
     void another_configuration_or_another_time_is_another_block() {
         byte[] block = GenesisBlock.derived(made(1_000, "nonce", false, "majority"), TIME);
 
-        assertThat(GenesisBlock.derived(made(1_000, "nonce", false, "any"), TIME)).isNotEqualTo(block);
+        assertThat(GenesisBlock.derived(made(1_000, "nonce", false, "any"), TIME))
+                .isNotEqualTo(block);
         assertThat(GenesisBlock.derived(made(1_000, "nonce", false, "majority"), TIME.plusSeconds(1)))
                 .isNotEqualTo(block);
     }
 
     @Test
     void its_header_names_its_data_and_its_transaction_id_is_that_of_its_nonce() {
-        ProtoMessage block =
-                ProtoMessage.parse(GenesisBlock.derived(made(1_000, "nonce", true, "majority"), TIME));
+        ProtoMessage block = ProtoMessage.parse(GenesisBlock.derived(made(1_000, "nonce", true, "majority"), TIME));
 
         byte[] data = block.message(2).bytes(1);
         assertThat(block.message(1).bytes(3)).isEqualTo(Digest.sha256(data));

@@ -48,7 +48,9 @@ class ConsortiumTest {
 
     @Test
     void a_gateway_behind_a_proxy_listens_on_its_own_machine_and_one_without_where_the_nodes_listen() {
-        assertThat(traders(", host: 10.0.0.2, listen: 0.0.0.0").member("traders").place())
+        assertThat(traders(", host: 10.0.0.2, listen: 0.0.0.0")
+                        .member("traders")
+                        .place())
                 .isEqualTo(new Place("10.0.0.2", "0.0.0.0", Optional.empty(), "0.0.0.0"));
         assertThat(traders(", host: 10.0.0.2, listen: 0.0.0.0, gateway: 'https://gold.traders.example:8443'")
                         .member("traders")

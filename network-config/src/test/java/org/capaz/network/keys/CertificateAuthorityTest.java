@@ -34,8 +34,7 @@ class CertificateAuthorityTest {
     private final KeyPair own = Certificates.newKeyPair();
 
     private X509Certificate issued(CertificateAuthority issuer, Duration validity) throws IOException {
-        return certificate(
-                issuer.issue(new X500Name("CN=peer0"), own.getPublic(), extensions -> {}, NOW, validity));
+        return certificate(issuer.issue(new X500Name("CN=peer0"), own.getPublic(), extensions -> {}, NOW, validity));
     }
 
     private static X509Certificate certificate(byte[] pem) {

@@ -56,7 +56,8 @@ class CryptoMaterialTest {
     private Map<Path, String> keys() {
         try (Stream<Path> all = Files.walk(layout.member(TRADERS))) {
             Map<Path, String> keys = new TreeMap<>();
-            for (Path file : (Iterable<Path>) all.filter(found -> found.toString().matches(".*(key\\.pem|\\.key)"))::iterator) {
+            for (Path file :
+                    (Iterable<Path>) all.filter(found -> found.toString().matches(".*(key\\.pem|\\.key)"))::iterator) {
                 keys.put(file, Files.readString(file));
             }
             return keys;
@@ -76,10 +77,11 @@ class CryptoMaterialTest {
         assertThat(units).allSatisfy((identity, unit) -> {
             X509Certificate found = signing(identity);
             assertThat(found.getSubjectX500Principal().getName()).contains(unit, "O=traders.capaz.example");
-            assertThatCode(() -> found.verify(
-                            Certificates.read(crypto.mspRoot()).getPublicKey()))
+            assertThatCode(() ->
+                            found.verify(Certificates.read(crypto.mspRoot()).getPublicKey()))
                     .doesNotThrowAnyException();
-            assertThat(CryptoMaterial.text(identity.resolve("msp/config.yaml"))).contains("OrganizationalUnitIdentifier");
+            assertThat(CryptoMaterial.text(identity.resolve("msp/config.yaml")))
+                    .contains("OrganizationalUnitIdentifier");
         });
         assertThat(CryptoMaterial.text(crypto.published().resolve("msp/config.yaml")))
                 .contains("AdminOUIdentifier", "PeerOUIdentifier", "OrdererOUIdentifier", "ClientOUIdentifier");

@@ -50,22 +50,30 @@ class MemberFileTest {
 
     @Test
     void what_is_taken_from_it_is_what_the_member_itself_publishes() {
-        var elsewhere = new CryptoMaterial(new NetworkLayout(folder.resolve("buyers"), 0), CONSORTIUM.member("traders"));
+        var elsewhere =
+                new CryptoMaterial(new NetworkLayout(folder.resolve("buyers"), 0), CONSORTIUM.member("traders"));
         assertThat(elsewhere.isPublished()).isFalse();
 
         elsewhere.take(traders);
 
         var own = new CryptoMaterial(new NetworkLayout(folder.resolve("traders"), 0), CONSORTIUM.member("traders"));
         for (String file : new String[] {
-            "msp/cacerts/ca.pem", "msp/tlscacerts/tlsca.pem", "msp/config.yaml", "peer.pem", "orderer.pem", "orderer-tls.pem"
+            "msp/cacerts/ca.pem",
+            "msp/tlscacerts/tlsca.pem",
+            "msp/config.yaml",
+            "peer.pem",
+            "orderer.pem",
+            "orderer-tls.pem"
         }) {
-            assertThat(elsewhere.published().resolve(file)).hasSameTextualContentAs(own.published().resolve(file));
+            assertThat(elsewhere.published().resolve(file))
+                    .hasSameTextualContentAs(own.published().resolve(file));
         }
     }
 
     @Test
     void a_renewed_peer_is_another_file_and_the_same_member() {
-        CryptoMaterial own = new CryptoMaterial(new NetworkLayout(folder.resolve("traders"), 0), CONSORTIUM.member("traders"));
+        CryptoMaterial own =
+                new CryptoMaterial(new NetworkLayout(folder.resolve("traders"), 0), CONSORTIUM.member("traders"));
 
         own.renew(Identity.PEER, Duration.ofDays(30));
 

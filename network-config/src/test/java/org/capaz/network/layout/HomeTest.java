@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HomeTest {
 
-    private static final String DESCRIPTION =
-            Resources.text("consortium.yaml").replace("basePort: 8000", "basePort: 8000, host: 10.0.0.2, listen: 10.0.0.2");
+    private static final String DESCRIPTION = Resources.text("consortium.yaml")
+            .replace("basePort: 8000", "basePort: 8000, host: 10.0.0.2, listen: 10.0.0.2");
 
     @TempDir
     private Path folder;

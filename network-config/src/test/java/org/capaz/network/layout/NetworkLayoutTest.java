@@ -27,7 +27,8 @@ class NetworkLayoutTest {
 
         assertThat(new NetworkLayout(folder, 0).port(traders, Port.PEER)).isEqualTo(8051);
         assertThat(new NetworkLayout(folder, 200).port(traders, Port.GATEWAY)).isEqualTo(8280);
-        assertThat(new NetworkLayout(folder, 200).databasePort(Home.ofAll(consortium))).isEqualTo(6632);
+        assertThat(new NetworkLayout(folder, 200).databasePort(Home.ofAll(consortium)))
+                .isEqualTo(6632);
     }
 
     @Test

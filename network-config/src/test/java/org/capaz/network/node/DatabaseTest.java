@@ -53,6 +53,9 @@ class DatabaseTest {
 
     private Database database(Map<String, String> environment) {
         return new Database(
-                Home.ofAll(Consortium.ours()), new NetworkLayout(folder, 0), new UserCache(folder.resolve("cache")), environment);
+                Home.ofAll(Consortium.ours()),
+                new NetworkLayout(folder, 0),
+                new UserCache(folder.resolve("cache")),
+                environment);
     }
 }

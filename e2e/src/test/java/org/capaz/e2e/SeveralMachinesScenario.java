@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/**
+ * Four members on a machine each, from four empty homes, by the commands of docs/how-to/found-a-consortium.md and nothing
+ * else: each makes its keys, all found the ledger, each starts its own nodes. All have the same ports, on addresses of their
+ * own. It runs before the network of the other scenarios is started.
+ */
+@Order(0)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class SeveralMachinesScenario {
+    private static final Path FOLDER = World.ROOT.resolve("e2e/target/machines");
+    private static final Duration AGREEMENT = Duration.ofSeconds(60);
+
+    private static Optional<Machines> machines = Optional.empty();
+
+    @BeforeAll
+    static void fourMachines() throws IOException {
+        Optional<String> whyNot = Machines.whyNot();
+        assumeTrue(whyNot.isEmpty(), () -> whyNot.orElseThrow());
+        machines = Optional.of(Machines.of(World.MEMBERS));
+        for (String member : World.MEMBERS) on(member, "reset", "--yes");
+        Files.createDirectories(FOLDER);
+        Files.writeString(description(), agreed());
+    }
+
+    @AfterAll
+    static void down() {
+        if (machines.isEmpty()) return;
+        for (String member : World.MEMBERS) on(member, "down");
+        machines.get().close();
+    }
+
+    /** The sample description with the addresses of these machines, and the same ports on each. */
+    private static String agreed() throws IOException {
+        String text = Files.readString(World.ROOT.resolve("network-config/consortium.yaml"));
+        for (String member : World.MEMBERS) {
+            String address = machines.orElseThrow().address(member);
+            text = text.replaceAll(
+                    "(\\{ name: " + member + ",.*) basePort: \\d+ }",
+                    "$1 basePort: 7000, host: " + address + ", listen: " + address + " }");
+        }
+        return text;
+    }
+
+    private static Path description() {
+        return FOLDER.resolve("consortium.yaml");
+    }
+
+    private static Path home(String member) {
+        return FOLDER.resolve(member);
+    }
+
+    private static String file(String member) {
+        return FOLDER.resolve(member + ".member.yaml").toString();
+    }
+
+    private static Run on(String member, String... arguments) {
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.add("--home=" + home(member));
+        return machines.orElseThrow().capaz(member, all.toArray(String[]::new));
+    }
+
+    private static Run done(Run run) {
+        assertThat(run.exit()).as("%s", run).isZero();
+        return run;
+    }
+
+    @Test
+    @Order(1)
+    void each_makes_its_keys_and_all_found_the_same_ledger_without_seeing_anothers() throws IOException {
+        for (String member : World.MEMBERS) {
+            done(on(member, "member", "init", member, "--consortium=" + description()));
+            done(on(member, "member", "export", file(member)));
+        }
+        Set<String> fingerprints = new HashSet<>();
+        for (String member : World.MEMBERS) {
+            List<String> found = new ArrayList<>(List.of("member", "found"));
+            World.MEMBERS.forEach(other -> found.add(file(other)));
+            fingerprints.add(done(on(member, found.toArray(String[]::new))).out());
+        }
+
+        assertThat(fingerprints).as("what each was told to compare").hasSize(1);
+        for (String member : World.MEMBERS) {
+            assertThat(home(member).resolve("public/genesis.block"))
+                    .hasSameBinaryContentAs(home("producers").resolve("public/genesis.block"));
+            assertThat(keysIn(home(member)))
+                    .allMatch(key -> key.startsWith(home(member).resolve("members/" + member)));
+            assertThat(Path.of(file(member))).content().doesNotContain("PRIVATE");
+        }
+    }
+
+    private static List<Path> keysIn(Path home) throws IOException {
+        try (Stream<Path> all = Files.walk(home, FileVisitOption.FOLLOW_LINKS)) {
+            List<Path> keys = all.filter(file -> file.toString().matches(".*key(\\.pem)?"))
+                    .toList();
+            assertThat(keys).isNotEmpty();
+            return keys;
+        }
+    }
+
+    @Test
+    @Order(2)
+    void each_starts_its_own_nodes_whoever_is_the_last_completes_it_and_all_have_the_same_anchor()
+            throws InterruptedException {
+        Map<String, Run> runs = new ConcurrentHashMap<>();
+        List<Thread> starting = World.MEMBERS.stream()
+                .map(member -> Thread.ofPlatform().start(() -> runs.put(member, on(member, "up"))))
+                .toList();
+        for (Thread one : starting) one.join();
+
+        assertThat(runs).hasSize(4).allSatisfy((member, run) -> {
+            done(run);
+            assertThat(run.out())
+                    .contains("http://" + machines.orElseThrow().address(member) + ":7080")
+                    .doesNotContain("localhost");
+        });
+        for (String member : World.MEMBERS) {
+            for (String file : List.of("public/anchor.json", "public/peers.json")) {
+                assertThat(home(member).resolve(file))
+                        .hasSameBinaryContentAs(home("producers").resolve(file));
+            }
+        }
+    }
+
+    @Test
+    @Order(3)
+    void the_worked_case_goes_through_four_addresses_and_another_member_finds_its_label_valid_now() {
+        done(on("traders", "demo"));
+
+        assertThat(verdictAt("assurance")).isEqualTo(Json.text("VALID_NOW"));
+        assertHeadsAgree();
+    }
+
+    /** What a member says of the label that the case printed, by its own anchor and by asking the others. */
+    private static Json verdictAt(String member) {
+        Run run = on(
+                member,
+                "verify",
+                home("traders").resolve("demo/label.txt").toString(),
+                "--anchor=" + home(member).resolve("public/anchor.json"),
+                "--peers=" + home(member).resolve("public/peers.json"),
+                "--live",
+                "--json");
+        return CanonicalJson.parseObject(run.out()).get("verdict");
+    }
+
+    private static void assertHeadsAgree() {
+        Map<String, String> heads = heads();
+        for (Instant end = Instant.now().plus(AGREEMENT);
+                Set.copyOf(heads.values()).size() > 1 && Instant.now().isBefore(end); ) {
+            heads = heads();
+        }
+        assertThat(Set.copyOf(heads.values())).as("%s", heads).hasSize(1);
+    }
+
+    /** The hash of the last block at each member. */
+    private static Map<String, String> heads() {
+        Map<String, String> heads = new TreeMap<>();
+        for (String member : World.MEMBERS) {
+            String status = on(member, "status", "--json").out();
+            heads.put(member, status.replaceAll("(?s).*\"headHash\":\"([0-9a-f]+)\".*", "$1"));
+        }
+        return heads;
+    }
+
+    @Test
+    @Order(4)
+    void a_renewed_peer_is_made_known_by_a_file_and_a_machine_that_is_cut_off_comes_back_level() {
+        machines.orElseThrow().cut("assurance");
+        try {
+            done(on("buyers", "member", "renew", "buyers"));
+            done(on("buyers", "member", "export", file("buyers")));
+            for (String member : List.of("producers", "traders")) {
+                done(on(member, "member", "take", file("buyers")));
+                assertThat(home(member).resolve("public/peers.json"))
+                        .hasSameBinaryContentAs(home("buyers").resolve("public/peers.json"));
+            }
+        } finally {
+            machines.orElseThrow().heal("assurance");
+        }
+        done(on("assurance", "member", "take", file("buyers")));
+
+        assertThat(verdictAt("producers")).isEqualTo(Json.text("VALID_NOW"));
+        assertHeadsAgree();
+        for (String member : World.MEMBERS) done(on(member, "status"));
+    }
+}
