@@ -30,7 +30,7 @@ import org.capaz.network.programs.FabricPrograms;
  */
 public final class ChaincodeLifecycle {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration PATIENCE_WITH_OTHERS = Duration.ofMinutes(30);
 
     private final Home home;
