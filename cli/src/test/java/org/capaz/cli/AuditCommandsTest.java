@@ -19,9 +19,9 @@ import org.capaz.audit.RehearsedChain;
 import org.capaz.audit.export.ExportWriter;
 import org.capaz.audit.export.ExportedBlock;
 import org.capaz.cli.console.ExitCode;
+import org.capaz.labels.paper.Tags;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
-import org.capaz.labels.paper.Tags;
 import org.capaz.ledger.sample.Stage;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -215,9 +215,15 @@ class AuditCommandsTest {
             assertThat(document.getDocumentCatalog().getMarkInfo().isMarked()).isTrue();
             assertThat(document.getDocumentCatalog().getLanguage()).startsWith(language);
             assertThat(Tags.of(document)).contains("H1", "H2", "P", "L");
-            assertThat(document.getDocumentCatalog().getNames().getEmbeddedFiles().getNames())
+            assertThat(document.getDocumentCatalog()
+                            .getNames()
+                            .getEmbeddedFiles()
+                            .getNames())
                     .containsOnlyKeys("report.json");
-            return new PDFTextStripper().getText(document).replace('\u00a0', ' ').replaceAll("\\s+", " ");
+            return new PDFTextStripper()
+                    .getText(document)
+                    .replace('\u00a0', ' ')
+                    .replaceAll("\\s+", " ");
         }
     }
 
@@ -246,8 +252,7 @@ class AuditCommandsTest {
             byte[] bytes = Files.readAllBytes(folder.resolve("one").resolve(file));
             assertThat(folder.resolve("other").resolve(file)).hasBinaryContent(bytes);
             if (!file.equals("index.json")) {
-                assertThat(index)
-                        .contains("{\"name\":\"" + file + "\",\"sha256\":\"" + Digest.hex(bytes) + "\"}");
+                assertThat(index).contains("{\"name\":\"" + file + "\",\"sha256\":\"" + Digest.hex(bytes) + "\"}");
             }
         }
         assertThat(files).contains("3-sample/payments.json").doesNotContain("3-sample/lots.json");
@@ -310,7 +315,8 @@ class AuditCommandsTest {
         return switch (argument) {
             case "export-of-producers" -> whole.toString();
             case "anchor.json" -> anchor.toString();
-            case "tables", "papers", "working-papers" -> folder.resolve(argument).toString();
+            case "tables", "papers", "working-papers" ->
+                folder.resolve(argument).toString();
             default -> argument;
         };
     }

@@ -56,8 +56,11 @@ public final class Pictures {
             }
         }
         Map<Integer, List<Map.Entry<Integer, Integer>>> alike = frequent.entrySet().stream()
-                .sorted(Map.Entry.<Integer, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
-                .collect(Collectors.groupingBy(colour -> colour.getKey() & ALIKE, LinkedHashMap::new, Collectors.toList()));
+                .sorted(Map.Entry.<Integer, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .collect(Collectors.groupingBy(
+                        colour -> colour.getKey() & ALIKE, LinkedHashMap::new, Collectors.toList()));
         List<Integer> palette = alike.values().stream()
                 .sorted(Comparator.comparing(colours ->
                         -colours.stream().mapToInt(Map.Entry::getValue).sum()))
@@ -65,7 +68,8 @@ public final class Pictures {
                 .map(colours -> colours.getFirst().getKey())
                 .toList();
         Map<Integer, Integer> nearest = new HashMap<>();
-        var few = new BufferedImage(taken.getWidth(), taken.getHeight(), BufferedImage.TYPE_BYTE_BINARY, model(palette));
+        var few =
+                new BufferedImage(taken.getWidth(), taken.getHeight(), BufferedImage.TYPE_BYTE_BINARY, model(palette));
         for (int y = 0; y < taken.getHeight(); y++) {
             for (int x = 0; x < taken.getWidth(); x++) {
                 few.getRaster()

@@ -118,8 +118,9 @@ final class AssessorExceptions {
         }
         if (Party.related(producer, assessor, state)) {
             relations.add(Relation.OWNER);
-            Stream.of(producer, assessor).map(LedgerKeys::party).forEach(party -> ledger.record(party)
-                    .ifPresent(showing::add));
+            Stream.of(producer, assessor)
+                    .map(LedgerKeys::party)
+                    .forEach(party -> ledger.record(party).ifPresent(showing::add));
         }
         if (!relations.isEmpty()) {
             found.add(new ExceptionFound(

@@ -38,7 +38,8 @@ public record Paper(Language language, String title, List<Piece> pieces) {
         for (Piece piece : pieces) {
             text.append('\n');
             switch (piece) {
-                case Piece.Heading heading -> text.append("## ").append(heading.text()).append('\n');
+                case Piece.Heading heading ->
+                    text.append("## ").append(heading.text()).append('\n');
                 case Piece.Paragraph paragraph -> text.append(paragraph.text()).append('\n');
                 case Piece.Strong strong ->
                     text.append("**").append(strong.text()).append("**\n");
@@ -80,8 +81,8 @@ public record Paper(Language language, String title, List<Piece> pieces) {
         /** None where there are none. */
         Writer items(List<String> items) {
             if (!items.isEmpty()) {
-                pieces.add(new Piece.Items(
-                        items.stream().map(VisibleText::escaped).toList()));
+                pieces.add(
+                        new Piece.Items(items.stream().map(VisibleText::escaped).toList()));
             }
             return this;
         }

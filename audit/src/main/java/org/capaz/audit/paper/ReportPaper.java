@@ -57,8 +57,8 @@ public final class ReportPaper {
         out.heading(AuditMessage.PAPER_SAMPLE.sentence());
         samples();
         out.heading(AuditMessage.PAPER_EXCEPTIONS.sentence());
-        out.paragraph(AuditMessage.PAPER_EXCEPTIONS_MEAN
-                .with("count", Argument.count(work.exceptions().found().size())));
+        out.paragraph(AuditMessage.PAPER_EXCEPTIONS_MEAN.with(
+                "count", Argument.count(work.exceptions().found().size())));
         for (ExceptionKind kind : ExceptionKind.values()) {
             exceptions(kind);
         }
@@ -92,9 +92,7 @@ public final class ReportPaper {
         for (Sample sample : work.samples()) {
             List<Sample.Drawn> drawn = sample.drawn();
             out.paragraph(AuditMessage.PAPER_SAMPLE_OF
-                    .with(
-                            "population",
-                            Argument.id(sample.table().population().name()))
+                    .with("population", Argument.id(sample.table().population().name()))
                     .and("drawn", Argument.count(drawn.size()))
                     .and("count", Argument.count(sample.table().count())));
             some(drawn.stream().map(Sample.Drawn::id).toList(), WorkingPapers.sample(sample));

@@ -71,7 +71,9 @@ public final class WorkingPapers {
         files.put(PERFORMED, bytes(work.report().json()));
         for (Language language : Language.values()) {
             String ending = "." + language.tag();
-            files.put("1-planning/planning" + ending + ".md", bytes(planning(language).markdown()));
+            files.put(
+                    "1-planning/planning" + ending + ".md",
+                    bytes(planning(language).markdown()));
             files.put(
                     "3-sample/sample" + ending + ".txt",
                     bytes(work.samples().stream()
@@ -81,8 +83,12 @@ public final class WorkingPapers {
             files.put(
                     "4-exceptions/exceptions" + ending + ".txt",
                     bytes(work.exceptions().text(export, language) + "\n"));
-            files.put("5-conclusion/performed" + ending + ".txt", bytes(work.report().text(language)));
-            files.put("5-conclusion/conclusion" + ending + ".md", bytes(conclusion(language).markdown()));
+            files.put(
+                    "5-conclusion/performed" + ending + ".txt",
+                    bytes(work.report().text(language)));
+            files.put(
+                    "5-conclusion/conclusion" + ending + ".md",
+                    bytes(conclusion(language).markdown()));
         }
     }
 
@@ -97,8 +103,8 @@ public final class WorkingPapers {
                 .heading(AuditMessage.PAPER_CRITERIA.sentence())
                 .paragraph(AuditMessage.PAPER_CRITERIA_MEAN.with("time", Argument.moment(work.time())))
                 .items(Stream.of(ReferenceValue.values())
-                        .flatMap(value -> work.limits().find(value).stream()
-                                .map(number -> value.key() + " = " + number))
+                        .flatMap(
+                                value -> work.limits().find(value).stream().map(number -> value.key() + " = " + number))
                         .toList())
                 .heading(AuditMessage.PAPER_NOT_PERFORMED.sentence())
                 .sentences(work.report().notPerformed())
@@ -162,13 +168,11 @@ public final class WorkingPapers {
                     .paragraph(ReportPaper.subject(work))
                     .paragraph(AuditMessage.PAPER_INDEX_MEANS.sentence());
             out.items(PARTS.entrySet().stream()
-                    .map(part -> part.getKey() + ": "
-                            + part.getValue().sentence().in(language))
+                    .map(part ->
+                            part.getKey() + ": " + part.getValue().sentence().in(language))
                     .toList());
             Paper paper = out.titled(AuditMessage.PAPER_INDEX.sentence());
-            index.put(
-                    String.format(Locale.ROOT, "index.%s.md", language.tag()),
-                    bytes(paper.markdown()));
+            index.put(String.format(Locale.ROOT, "index.%s.md", language.tag()), bytes(paper.markdown()));
         }
         SortedMap<String, byte[]> hashed = new TreeMap<>(all);
         hashed.putAll(index);

@@ -93,8 +93,7 @@ public record AuditReport(
         Sentence never = AuditMessage.AUDIT_NOT_PART.sentence();
         return rangesNotJudged == 0
                 ? List.of(never)
-                : List.of(
-                        never, AuditMessage.AUDIT_RANGES_NOT_JUDGED.with("count", Argument.count(rangesNotJudged)));
+                : List.of(never, AuditMessage.AUDIT_RANGES_NOT_JUDGED.with("count", Argument.count(rangesNotJudged)));
     }
 
     /** Each difference, with its place and code. */

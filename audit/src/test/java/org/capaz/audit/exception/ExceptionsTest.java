@@ -159,9 +159,7 @@ class ExceptionsTest {
     @ParameterizedTest
     @CsvSource({"REGISTERED_BY_ORGANISATION, true", "FIELD_OFFICER, true", "YOUNG_OFFICER, false"})
     void confirmations_of_people_who_depend_on_others_show(String caution, boolean shows) {
-        assertThat(says(
-                        ExceptionKind.CONFIRMED_BY_DEPENDENT_OFFICER,
-                        withReceipt("cautions", "['" + caution + "']")))
+        assertThat(says(ExceptionKind.CONFIRMED_BY_DEPENDENT_OFFICER, withReceipt("cautions", "['" + caution + "']")))
                 .isEqualTo(
                         shows
                                 ? List.of("Answer R-AMP-04 of AMP-04 to payment P-AMP-04 bears the cautions [" + caution
@@ -276,7 +274,8 @@ class ExceptionsTest {
     private static ReplayedLedger attestedBy(ReplayedLedger ledger, String issuer, String level) {
         ReplayedRecord first = ledger.of(Family.ATTESTATION).getFirst();
         assertThat(first.key().parts().getFirst()).isEqualTo("AMP-01");
-        return Replays.with(ledger, first.key(), first.object().with("issuer", issuer).with("level", level));
+        return Replays.with(
+                ledger, first.key(), first.object().with("issuer", issuer).with("level", level));
     }
 
     @ParameterizedTest

@@ -53,7 +53,6 @@ final class SampleOptions {
 
     /** Draws; a population that cannot be parted so is drawn from as a whole. */
     Sample draw(PopulationTable table) {
-        return new Sample(
-                table, seed, size, Optional.ofNullable(strata).filter(by -> by.suits(table.population())));
+        return new Sample(table, seed, size, Optional.ofNullable(strata).filter(by -> by.suits(table.population())));
     }
 }

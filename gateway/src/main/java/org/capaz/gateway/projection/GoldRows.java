@@ -185,7 +185,8 @@ final class GoldRows {
         writes.values().forEach(written -> written.keySet().forEach(key -> named.put(name(adds(key)), adds(key))));
         Database.list(
                 connection,
-                "select key, kind, of, amount, from_block from " + schema + ".addend where key = any (?) and " + OPEN_ROW,
+                "select key, kind, of, amount, from_block from " + schema + ".addend where key = any (?) and "
+                        + OPEN_ROW,
                 row -> adding.computeIfAbsent(named.get(row.getString(1)), first -> new HashMap<>())
                         .put(
                                 new GoldSums.Name(GoldSums.Kind.valueOf(row.getString(2)), row.getString(3)),
@@ -193,8 +194,7 @@ final class GoldRows {
                 texts(connection, named.keySet().stream()));
     }
 
-    private static Array texts(Connection connection, Stream<String> values)
-            throws SQLException {
+    private static Array texts(Connection connection, Stream<String> values) throws SQLException {
         return connection.createArrayOf("text", values.toArray());
     }
 
@@ -220,7 +220,8 @@ final class GoldRows {
     private Map<GoldSums.Name, Long> addends(LedgerKey key) {
         try {
             return switch (records.get(key)) {
-                case Json.Obj lot when key.family() == Family.LOT ->
+                case Json.Obj lot
+                when key.family() == Family.LOT ->
                     GoldSums.ofLot(lot, Optional.ofNullable((Json.Obj) records.get(rescueOf(key))));
                 case Json.Obj transformation -> GoldSums.ofTransformation(transformation);
                 case null, default -> Map.of();
@@ -249,7 +250,9 @@ final class GoldRows {
                     "update " + schema + ".addend a set to_block = w.block from"
                             + " unnest(?::text[], ?::text[], ?::text[], ?::bigint[]) w (kind, of, key, block)"
                             + " where a.kind = w.kind and a.of = w.of and a.key = w.key and a." + OPEN_ROW,
-                    texts(connection, ended.stream().map(each -> each.name().kind().name())),
+                    texts(
+                            connection,
+                            ended.stream().map(each -> each.name().kind().name())),
                     texts(connection, ended.stream().map(each -> each.name().of())),
                     texts(connection, ended.stream().map(each -> name(each.key()))),
                     connection.createArrayOf(

@@ -77,8 +77,9 @@ final class AuditController {
                 .with("unattributedMg", sums.sum(GoldSums.Kind.UNATTRIBUTED_MG))
                 .with(
                         "overcounted",
-                        Json.texts(
-                                ledger.overcounted(gain).stream().map(LotId::value).toList()))
+                        Json.texts(ledger.overcounted(gain).stream()
+                                .map(LotId::value)
+                                .toList()))
                 .with(
                         "custodians",
                         parties.stream()

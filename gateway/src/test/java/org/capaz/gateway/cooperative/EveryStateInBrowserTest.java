@@ -61,8 +61,8 @@ class EveryStateInBrowserTest {
     static void open() {
         for (Language language : Language.values()) {
             Consortium world = WorkedCase.unansweredWithCertificate();
-            CaseGateway gateway = new CaseGateway(
-                    world, "ProducersMSP", Map.of("capaz.notice.folder", folder.toString()));
+            CaseGateway gateway =
+                    new CaseGateway(world, "ProducersMSP", Map.of("capaz.notice.folder", folder.toString()));
             OFFICES.put(language, new Office(world, gateway.recording("ProducersMSP")));
         }
     }

@@ -13,7 +13,9 @@ import javax.imageio.ImageIO;
 
 /** A bank's slip as somebody photographs it. */
 final class Slip {
-    private static final String[] LINES = {"BANCO DEMO", "", "Abono en cuenta", "DEMO-SWIFT-AMP-04", "COP 6 976 385,01", "2024-03-08"};
+    private static final String[] LINES = {
+        "BANCO DEMO", "", "Abono en cuenta", "DEMO-SWIFT-AMP-04", "COP 6 976 385,01", "2024-03-08"
+    };
 
     private Slip() {}
 

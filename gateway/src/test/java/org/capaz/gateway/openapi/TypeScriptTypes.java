@@ -48,10 +48,12 @@ final class TypeScriptTypes {
                     .append(";\n\n");
         });
         out.append("/** What can be asked of a gateway, by method and address. */\nexport interface Operations {\n");
-        object(document, "paths").members().forEach((path, methods) -> ((Json.Obj) methods)
+        object(document, "paths")
                 .members()
-                .forEach((method, operation) ->
-                        operation(method.toUpperCase(Locale.ROOT) + " " + path, (Json.Obj) operation)));
+                .forEach((path, methods) -> ((Json.Obj) methods)
+                        .members()
+                        .forEach((method, operation) ->
+                                operation(method.toUpperCase(Locale.ROOT) + " " + path, (Json.Obj) operation)));
         return out.append("}\n").toString();
     }
 
@@ -77,7 +79,12 @@ final class TypeScriptTypes {
         }
         comment(operation, "  ");
         out.append("  ").append(quoted(name)).append(": {\n    parameters: ");
-        out.append(type(Json.object().with("type", "object").with("properties", parameters).with("required", required), "    "));
+        out.append(type(
+                Json.object()
+                        .with("type", "object")
+                        .with("properties", parameters)
+                        .with("required", required),
+                "    "));
         Optional.ofNullable((Json.Obj) operation.get("requestBody"))
                 .flatMap(TypeScriptTypes::json)
                 .ifPresent(body -> out.append(";\n    body: ").append(type(body, "    ")));
@@ -99,7 +106,8 @@ final class TypeScriptTypes {
             return CanonicalJson.write(schema.get("const"));
         }
         if (schema.get("enum") != null) {
-            return joined(items(schema.get("enum")).stream().map(CanonicalJson::write).toList(), " | ");
+            return joined(
+                    items(schema.get("enum")).stream().map(CanonicalJson::write).toList(), " | ");
         }
         if (schema.get("oneOf") != null) {
             return joined(types(schema.get("oneOf"), indent), " | ");
@@ -109,7 +117,9 @@ final class TypeScriptTypes {
         }
         List<String> names = schema.get("type") instanceof Json.Str one
                 ? List.of(one.text())
-                : items(schema.get("type")).stream().map(name -> ((Json.Str) name).text()).toList();
+                : items(schema.get("type")).stream()
+                        .map(name -> ((Json.Str) name).text())
+                        .toList();
         return names.isEmpty()
                 ? "unknown"
                 : joined(names.stream().map(name -> named(name, schema, indent)).toList(), " | ");
@@ -122,33 +132,38 @@ final class TypeScriptTypes {
     private static String joined(List<String> types, String by) {
         return types.size() == 1
                 ? types.getFirst()
-                : types.stream().map(type -> type.contains(" | ") && !by.equals(" | ") ? "(" + type + ")" : type)
+                : types.stream()
+                        .map(type -> type.contains(" | ") && !by.equals(" | ") ? "(" + type + ")" : type)
                         .collect(Collectors.joining(by));
     }
 
     private String named(String name, Json.Obj schema, String indent) {
         return switch (name) {
             case "integer", "number" -> "number";
-            case "array" -> "Array<" + (schema.get("items") == null ? "unknown" : type(schema.get("items"), indent)) + ">";
+            case "array" ->
+                "Array<" + (schema.get("items") == null ? "unknown" : type(schema.get("items"), indent)) + ">";
             case "object" -> members(schema, indent);
             default -> name;
         };
     }
 
     private String members(Json.Obj schema, String indent) {
-        Map<String, Json> members = schema.get("properties") instanceof Json.Obj properties
-                ? properties.members()
-                : new TreeMap<>();
+        Map<String, Json> members =
+                schema.get("properties") instanceof Json.Obj properties ? properties.members() : new TreeMap<>();
         if (members.isEmpty()) {
             return "Record<string, "
-                    + (schema.get("additionalProperties") instanceof Json.Obj each ? type(each, indent) : "unknown") + ">";
+                    + (schema.get("additionalProperties") instanceof Json.Obj each ? type(each, indent) : "unknown")
+                    + ">";
         }
         List<Json> required = items(schema.get("required"));
         StringBuilder type = new StringBuilder("{\n");
         members.forEach((name, member) -> {
             type.append(indent).append("  ").append(name.matches("\\w+") ? name : quoted(name));
             type.append(required.contains(new Json.Str(name)) ? ": " : "?: ");
-            type.append(type(member, indent + "  ")).append(";").append(unit(member)).append('\n');
+            type.append(type(member, indent + "  "))
+                    .append(";")
+                    .append(unit(member))
+                    .append('\n');
         });
         return type.append(indent).append("}").toString();
     }
@@ -160,7 +175,10 @@ final class TypeScriptTypes {
     private void comment(Json.Obj of, String indent) {
         Json said = of.get("summary") == null ? of.get("description") : of.get("summary");
         if (said instanceof Json.Str text) {
-            out.append(indent).append("/** ").append(text.text().replace("*/", "* /")).append(" */\n");
+            out.append(indent)
+                    .append("/** ")
+                    .append(text.text().replace("*/", "* /"))
+                    .append(" */\n");
         }
     }
 

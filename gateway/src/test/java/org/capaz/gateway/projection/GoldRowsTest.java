@@ -57,9 +57,7 @@ class GoldRowsTest {
         assertThat(running.balance()).as(when).isEqualTo(Balance.of(lots, transformations, rescued));
         for (BasisPoints gain : List.of(new BasisPoints(0), GAIN, new BasisPoints(2_000))) {
             assertThat(new GoldChanges(
-                            running.parties(),
-                            running.sum(GoldSums.Kind.UNATTRIBUTED_MG),
-                            ledger.overcounted(gain)))
+                            running.parties(), running.sum(GoldSums.Kind.UNATTRIBUTED_MG), ledger.overcounted(gain)))
                     .as(when)
                     .isEqualTo(GoldChanges.of(lots, transformations, rescued, gain));
         }
@@ -86,8 +84,7 @@ class GoldRowsTest {
         projection.apply(chain.read());
 
         assertSumsOfEveryBlock(statements.size());
-        assertThat(reader.latest().gold().balance())
-                .isEqualTo(new Balance(3_330_013, 3_325_156, 0, 2_923 + 1_934, 0));
+        assertThat(reader.latest().gold().balance()).isEqualTo(new Balance(3_330_013, 3_325_156, 0, 2_923 + 1_934, 0));
         assertThat(alerts.open()).noneMatch(alert -> alert.contains("balance"));
     }
 
@@ -108,15 +105,12 @@ class GoldRowsTest {
 
     private static List<String> hashes(Database of, long height) {
         return of.list(
-                "select name || ' ' || row_count || ' ' || hash from table_hashes(?)",
-                row -> row.getString(1),
-                height);
+                "select name || ' ' || row_count || ' ' || hash from table_hashes(?)", row -> row.getString(1), height);
     }
 
     /** Few lots, written again and again, each time as anything that a lot can be. */
     private static SampleChain randomLife(Random random) {
-        Json.Obj like = (Json.Obj)
-                Stage.CERTIFIED.world().ledger().records().get(LedgerKeys.lot(new LotId("LA")));
+        Json.Obj like = (Json.Obj) Stage.CERTIFIED.world().ledger().records().get(LedgerKeys.lot(new LotId("LA")));
         SampleChain chain = new SampleChain();
         for (int block = 0; block < BLOCKS; block++) {
             List<KVWrite> writes = new ArrayList<>();
@@ -140,7 +134,10 @@ class GoldRowsTest {
                                                 .with("fineInMg", random.nextLong(5_000))
                                                 .with("fineOutMg", random.nextLong(5_000))
                                                 .toString());
-                            default -> write(LedgerKeys.lot(lot), lot(like, lot, random).toString());
+                            default ->
+                                write(
+                                        LedgerKeys.lot(lot),
+                                        lot(like, lot, random).toString());
                         });
             }
             chain.block(tx("t" + block, writes.toArray(KVWrite[]::new)));
@@ -198,13 +195,14 @@ class GoldRowsTest {
 
     @Test
     void a_record_that_adds_the_same_as_before_keeps_its_rows() {
-        Json.Obj lot = (Json.Obj)
-                Stage.CERTIFIED.world().ledger().records().get(LedgerKeys.lot(new LotId("LE")));
+        Json.Obj lot = (Json.Obj) Stage.CERTIFIED.world().ledger().records().get(LedgerKeys.lot(new LotId("LE")));
         SampleChain chain = new SampleChain()
                 .block(tx("t0", write(LedgerKeys.lot(new LotId("LE")), lot.toString())))
                 .block(tx(
                         "t1",
-                        write(LedgerKeys.lot(new LotId("LE")), lot.with("custodian", "REF-01").toString())));
+                        write(
+                                LedgerKeys.lot(new LotId("LE")),
+                                lot.with("custodian", "REF-01").toString())));
         projection.apply(chain.read());
 
         assertThat(database.list("select distinct from_block from addend", row -> row.getLong(1)))

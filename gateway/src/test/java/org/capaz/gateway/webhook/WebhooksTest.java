@@ -231,8 +231,7 @@ class WebhooksTest {
     @CsvSource({"localhost, false", "other.example, true"})
     void a_receiver_with_an_unknown_certificate_or_one_of_another_name_is_told_nothing_until_it_shows_the_right_one(
             String name, boolean trusted) throws Exception {
-        TestCertificate right =
-                TestCertificate.of("localhost", Files.createDirectory(folder.resolve("right")));
+        TestCertificate right = TestCertificate.of("localhost", Files.createDirectory(folder.resolve("right")));
         TestCertificate wrong = TestCertificate.of(name, folder);
         Path roots = trusted
                 ? TestCertificate.pem(folder.resolve("roots.pem"), right, wrong)

@@ -92,12 +92,11 @@ public final class GoldSums {
      */
     public static GoldSums of(List<Json.Obj> lots, List<Json.Obj> transformations, List<Json.Obj> rescued) {
         Map<String, Json.Obj> rescues = new TreeMap<>();
-        rescued.forEach(record ->
-                rescues.put(Fields.of(record, "rescued").parsed("lot", LotId::new).value(), record));
+        rescued.forEach(record -> rescues.put(
+                Fields.of(record, "rescued").parsed("lot", LotId::new).value(), record));
         GoldSums sums = new GoldSums();
         lots.forEach(record -> sums.add(ofLot(
-                record,
-                Optional.ofNullable(rescues.get(Fields.of(record, "lot").text("lot"))))));
+                record, Optional.ofNullable(rescues.get(Fields.of(record, "lot").text("lot"))))));
         transformations.forEach(record -> sums.add(ofTransformation(record)));
         return sums;
     }
@@ -123,7 +122,9 @@ public final class GoldSums {
         if (counts(lot)) {
             one.add(Kind.UNATTRIBUTED_MG, facts.unattributed().milligrams());
             for (Provenance.Share share : facts.provenance().shares()) {
-                one.add(new Name(Kind.COUNTED_MG, share.lot().value()), share.fine().milligrams());
+                one.add(
+                        new Name(Kind.COUNTED_MG, share.lot().value()),
+                        share.fine().milligrams());
             }
         }
         if (facts.parents().isEmpty()) {

@@ -51,8 +51,12 @@ class AnswerFlagTest {
     @Test
     void each_party_has_one_answer_and_a_later_one_takes_its_place() {
         world.amp01().answersFlag(LotStory.answering(FINDING)).recorded();
-        world.agg01().answersFlag(Body.set(LotStory.answering(FINDING), "answer", "'SCALE-CHECKED'")).recorded();
-        world.amp01().answersFlag(Body.set(LotStory.answering(FINDING), "answer", "'TYPED-WRONG'")).recorded();
+        world.agg01()
+                .answersFlag(Body.set(LotStory.answering(FINDING), "answer", "'SCALE-CHECKED'"))
+                .recorded();
+        world.amp01()
+                .answersFlag(Body.set(LotStory.answering(FINDING), "answer", "'TYPED-WRONG'"))
+                .recorded();
 
         assertThat(answers()).containsExactly("AGG-01 SCALE-CHECKED", "AMP-01 TYPED-WRONG");
     }

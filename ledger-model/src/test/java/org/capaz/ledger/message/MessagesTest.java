@@ -143,8 +143,9 @@ class MessagesTest {
             })
     void Spanish_has_one_word_for_one_thing(String file) throws IOException {
         assertThat(Files.readString(Path.of("..").resolve(file)))
-                .doesNotContainPattern("(?i)ensaye|\\blibro|habilit|\\bseñal|lo marcado|se marca\\b|huella(?! del dedo)"
-                        + "|desaparici|desaparecid|(la|cada|dos) firmantes?\\b|registro vigente|anunciado, no confirmado");
+                .doesNotContainPattern(
+                        "(?i)ensaye|\\blibro|habilit|\\bseñal|lo marcado|se marca\\b|huella(?! del dedo)"
+                                + "|desaparici|desaparecid|(la|cada|dos) firmantes?\\b|registro vigente|anunciado, no confirmado");
     }
 
     @Test

@@ -135,7 +135,8 @@ public record Consortium(
         try {
             return Section.asSection("consortium.yaml", Yaml.read(yaml));
         } catch (YamlEngineException e) {
-            throw new InvalidValue(NetworkMessage.CONSORTIUM_NOT_YAML.with("complaint", Argument.id(String.valueOf(e.getMessage()))));
+            throw new InvalidValue(
+                    NetworkMessage.CONSORTIUM_NOT_YAML.with("complaint", Argument.id(String.valueOf(e.getMessage()))));
         }
     }
 

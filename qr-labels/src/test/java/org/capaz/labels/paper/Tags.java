@@ -31,9 +31,10 @@ public final class Tags {
 
     /** Does it look the same where its typefaces are not known? */
     public static boolean embedsItsFonts(PDDocument document) {
-        return StreamSupport.stream(document.getPages().spliterator(), false).allMatch(page -> StreamSupport.stream(
-                        page.getResources().getFontNames().spliterator(), false)
-                .allMatch(name -> isEmbedded(page.getResources(), name)));
+        return StreamSupport.stream(document.getPages().spliterator(), false)
+                .allMatch(page -> StreamSupport.stream(
+                                page.getResources().getFontNames().spliterator(), false)
+                        .allMatch(name -> isEmbedded(page.getResources(), name)));
     }
 
     private static boolean isEmbedded(PDResources resources, COSName font) {

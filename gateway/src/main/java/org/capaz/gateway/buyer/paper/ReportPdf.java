@@ -48,7 +48,8 @@ final class ReportPdf {
         String title = words.of(PageMessage.PAGE_TITLE.with("number", Argument.id(page.shortId())));
         try (var pages = new TaggedPages(words.language(), title)) {
             new ReportPdf(page, words, pages).write();
-            return pages.finished(page.shortId(), ATTACHED, data, page.position().askedAt());
+            return pages.finished(
+                    page.shortId(), ATTACHED, data, page.position().askedAt());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -33,7 +33,7 @@ final class PaymentScreens {
         Map<String, String> attributes = new TreeMap<>(more);
         attributes.put("id", "payments");
         attributes.put("data-words", CanonicalJson.write(PaymentMessage.words(page.language())));
-        return page.answer(List.of(Html.with(
-                "section", attributes, List.of(page.line("p", PaymentMessage.PAY_NOTHING_KEPT.sentence())))));
+        return page.answer(List.of(
+                Html.with("section", attributes, List.of(page.line("p", PaymentMessage.PAY_NOTHING_KEPT.sentence())))));
     }
 }

@@ -52,8 +52,8 @@ record PaymentWords(Language language) {
         question.expected()
                 .filter(expected -> !expected.amount().currency().equals(sent.currency()))
                 .ifPresent(expected -> facts.add(new Fact(PaymentMessage.PAY_RATE, of(rate(expected, sent)))));
-        facts.add(new Fact(
-                PaymentMessage.PAY_REFERENCE, question.bankReference().value()));
+        facts.add(
+                new Fact(PaymentMessage.PAY_REFERENCE, question.bankReference().value()));
         return facts;
     }
 
@@ -113,8 +113,7 @@ record PaymentWords(Language language) {
             said.addAll(sums(receipt, arrived, question.payment().amount()));
         }
         receipt.optionalText("supersedes")
-                .ifPresent(former ->
-                        said.add(PaymentMessage.PAY_SAYS_CORRECTS.with("receipt", Argument.id(former))));
+                .ifPresent(former -> said.add(PaymentMessage.PAY_SAYS_CORRECTS.with("receipt", Argument.id(former))));
         return said.stream().map(this::of).toList();
     }
 
@@ -147,8 +146,6 @@ record PaymentWords(Language language) {
     /** The words of a code; programs may state one that has none, which is shown as it is. */
     Argument words(String kind, String code) {
         MessageKey named = () -> kind + code.replace('-', '_');
-        return Messages.in(language).knows(named.name())
-                ? new Argument.Words(named.sentence())
-                : Argument.id(code);
+        return Messages.in(language).knows(named.name()) ? new Argument.Words(named.sentence()) : Argument.id(code);
     }
 }

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.capaz.labels.paper.TaggedPages;
 import org.capaz.labels.AddressCode;
+import org.capaz.labels.paper.TaggedPages;
 import org.capaz.ledger.message.Argument;
 
 /**
@@ -36,14 +36,12 @@ record VisitFormPdf(Optional<PaymentQuestion> question, String origin, Instant p
             PaymentMessage.PAY_NOT_OURS);
 
     /** As the screen has them. */
-    static final List<String> DEDUCTIONS =
-            List.of("BANK-CHARGE", "FINANCIAL-TRANSACTION-TAX", "WITHHOLDING", "OTHER");
+    static final List<String> DEDUCTIONS = List.of("BANK-CHARGE", "FINANCIAL-TRANSACTION-TAX", "WITHHOLDING", "OTHER");
 
     byte[] in(PaymentWords words) {
-        String title = words.of(
-                question.map(asked -> PaymentPaper.VISIT_FORM_TITLE.with(
-                                "payment", asked.payment().id()))
-                        .orElseGet(PaymentPaper.VISIT_FORM_EMPTY_TITLE::sentence));
+        String title = words.of(question.map(asked -> PaymentPaper.VISIT_FORM_TITLE.with(
+                        "payment", asked.payment().id()))
+                .orElseGet(PaymentPaper.VISIT_FORM_EMPTY_TITLE::sentence));
         try (var pages = new TaggedPages(words.language(), title)) {
             pages.code(
                     AddressCode.dark(address()),
@@ -55,7 +53,8 @@ record VisitFormPdf(Optional<PaymentQuestion> question, String origin, Instant p
                         .toList());
             } else {
                 pages.lines(Stream.concat(
-                                Stream.of(words.of(PaymentPaper.VISIT_FORM_NUMBER)), FACTS.stream().map(words::of))
+                                Stream.of(words.of(PaymentPaper.VISIT_FORM_NUMBER)),
+                                FACTS.stream().map(words::of))
                         .toList());
             }
             pages.heading(2, words.of(PaymentMessage.PAY_QUESTION) + " " + words.of(PaymentPaper.VISIT_FORM_TICK_ONE));
@@ -77,7 +76,8 @@ record VisitFormPdf(Optional<PaymentQuestion> question, String origin, Instant p
 
     /** Where it is entered; behind the # stands which payment. */
     private String address() {
-        return origin + VisitController.PATH
+        return origin
+                + VisitController.PATH
                 + question.map(asked -> "#" + asked.payment().id().value()).orElse("");
     }
 }

@@ -154,12 +154,7 @@ final class OwnRecords {
 
     private static List<OwnPlan> plans(PartyId producer, ProjectedLedgerState ledger) {
         return ledger
-                .page(
-                        Family.PLAN,
-                        new TreeMap<>(Map.of("amp", producer.value())),
-                        Sight.of(producer.value()),
-                        "",
-                        MOST)
+                .page(Family.PLAN, new TreeMap<>(Map.of("amp", producer.value())), Sight.of(producer.value()), "", MOST)
                 .stream()
                 .map(Fact::object)
                 .map(Plan::read)

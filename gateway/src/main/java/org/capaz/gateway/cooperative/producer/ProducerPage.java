@@ -80,14 +80,17 @@ final class ProducerPage {
         Argument with = Argument.id(own.with());
         return switch (own.lot().withoutHold()) {
             case Lot.Draft draft -> ProducerMessage.OWN_GOLD_HELD.with("party", with);
-            case Lot.Held held -> isAway(held)
-                    ? ProducerMessage.OWN_GOLD_ELSEWHERE.with("party", with)
-                    : ProducerMessage.OWN_GOLD_HELD.with("party", with);
+            case Lot.Held held ->
+                isAway(held)
+                        ? ProducerMessage.OWN_GOLD_ELSEWHERE.with("party", with)
+                        : ProducerMessage.OWN_GOLD_HELD.with("party", with);
             case Lot.Offered offered -> ProducerMessage.OWN_GOLD_OFFERED.with("party", with);
             case Lot.InTransit moving -> ProducerMessage.OWN_GOLD_UNDER_WAY.with("party", with);
-            case Lot.Consumed consumed -> ProducerMessage.OWN_GOLD_MELTED.with(
-                    "lots",
-                    Argument.id(consumed.successors().stream().map(LotId::value).collect(Collectors.joining(", "))));
+            case Lot.Consumed consumed ->
+                ProducerMessage.OWN_GOLD_MELTED.with(
+                        "lots",
+                        Argument.id(
+                                consumed.successors().stream().map(LotId::value).collect(Collectors.joining(", "))));
             case Lot.Delivered gone -> ProducerMessage.OWN_GOLD_DELIVERED.with("party", with);
             case Lot.WrittenOff lost -> ProducerMessage.OWN_GOLD_WRITTEN_OFF.with("reason", lost.reason());
             case Lot.Voided mistake -> ProducerMessage.OWN_GOLD_VOIDED.with("reason", mistake.reason());
@@ -102,9 +105,7 @@ final class ProducerPage {
     private List<Html> inside(Inside inside) {
         List<Html> lines = new ArrayList<>(List.of(page.line(
                 "p",
-                ProducerMessage.OWN_GOLD_INSIDE
-                        .with("lot", inside.lot())
-                        .and("party", Argument.id(inside.with())))));
+                ProducerMessage.OWN_GOLD_INSIDE.with("lot", inside.lot()).and("party", Argument.id(inside.with())))));
         inside.page().ifPresent(number -> lines.add(publicPage(number)));
         return lines;
     }
@@ -116,8 +117,8 @@ final class ProducerPage {
                 Html.with(
                         "a",
                         Map.of("href", "/c/" + number),
-                        List.of(Html.text(page.say(
-                                ProducerMessage.OWN_GOLD_PAGE.with("number", Argument.id(number)))))));
+                        List.of(Html.text(
+                                page.say(ProducerMessage.OWN_GOLD_PAGE.with("number", Argument.id(number)))))));
     }
 
     private Html results() {
@@ -134,7 +135,8 @@ final class ProducerPage {
         }
         // What ends first stands first; what nobody assessed has no end.
         known.affiliation().modules().stream()
-                .sorted(Comparator.comparing(module -> lastDay(module).map(Day::toString).orElse(NEVER)))
+                .sorted(Comparator.comparing(
+                        module -> lastDay(module).map(Day::toString).orElse(NEVER)))
                 .forEach(module -> parts.add(entry(module)));
         return section("results", parts);
     }
@@ -150,7 +152,10 @@ final class ProducerPage {
             lines.add(page.line(
                     "p",
                     ProducerMessage.OWN_RESULT_BY
-                            .with("word", ProducerMessage.of("RESULT_WORD", module.word().get()))
+                            .with(
+                                    "word",
+                                    ProducerMessage.of(
+                                            "RESULT_WORD", module.word().get()))
                             .and(
                                     "issuer",
                                     Argument.id(known.names().of(module.issuer().get())))));
@@ -185,8 +190,7 @@ final class ProducerPage {
 
     private String name(ModuleResult module) {
         Optional<Standard> standard = known.affiliation().standard();
-        return standard.flatMap(
-                        judged -> CraftModule.of(judged.name(), judged.version(), module.module()))
+        return standard.flatMap(judged -> CraftModule.of(judged.name(), judged.version(), module.module()))
                 .map(craft -> module.module() + ". " + page.say(craft.title().sentence()))
                 .orElseGet(() -> Integer.toString(module.module()));
     }
@@ -211,9 +215,7 @@ final class ProducerPage {
                         "b",
                         page.say(ProducerMessage.OWN_PLAN_NAMED
                                 .with("plan", plan.id())
-                                .and(
-                                        "state",
-                                        ProducerMessage.of("OWN_PLAN_STATE", plan.state(own.uses()))))),
+                                .and("state", ProducerMessage.of("OWN_PLAN_STATE", plan.state(own.uses()))))),
                 page.line(
                         "p",
                         ProducerMessage.OWN_PLAN_MONEY
@@ -222,9 +224,7 @@ final class ProducerPage {
         plan.lines().forEach(line -> {
             lines.add(page.line(
                     "p",
-                    ProducerMessage.OWN_PLAN_LINE
-                            .with("line", line.id())
-                            .and("budget", amount(line.budget(), plan))));
+                    ProducerMessage.OWN_PLAN_LINE.with("line", line.id()).and("budget", amount(line.budget(), plan))));
             List<Html> uses = own.uses().stream()
                     .filter(use -> use.line().equals(line.id()))
                     .map(use -> page.line(

@@ -15,9 +15,9 @@ import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.lot.LotPageReader;
 import org.capaz.gateway.buyer.section.TakeSection;
 import org.capaz.gateway.buyer.words.Words;
-import org.capaz.labels.paper.Tags;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
+import org.capaz.labels.paper.Tags;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.CanonicalJson;
@@ -78,9 +78,7 @@ class PaperTest {
             assertThat(catalog.getOutputIntents()).hasSize(1);
             assertThat(new String(catalog.getMetadata().exportXMPMetadata().readAllBytes(), StandardCharsets.UTF_8))
                     .contains("pdfaid:part=\"3\" pdfaid:conformance=\"A\"");
-            assertThat(Tags.of(report))
-                    .startsWith("Document", "H1", "P")
-                    .contains("H2", "L", "LI", "LBody");
+            assertThat(Tags.of(report)).startsWith("Document", "H1", "P").contains("H2", "L", "LI", "LBody");
             assertThat(catalog.getNames()
                             .getEmbeddedFiles()
                             .getNames()

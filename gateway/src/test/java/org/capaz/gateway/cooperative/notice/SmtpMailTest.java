@@ -102,8 +102,8 @@ class SmtpMailTest {
     @Test
     void a_server_without_tls_gets_neither_password_nor_mail_unless_it_was_said_to_have_none() throws Exception {
         try (MailServer server = new MailServer(null)) {
-            assertThatThrownBy(() ->
-                            mail(server, MailTls.STARTTLS, "office", tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
+            assertThatThrownBy(() -> mail(server, MailTls.STARTTLS, "office", tls.getSocketFactory())
+                            .send(TO, notice(Language.SPANISH)))
                     .isInstanceOf(IOException.class)
                     .hasMessageContaining("502");
             assertThatThrownBy(() -> mail(server, MailTls.NONE, "office", tls.getSocketFactory())
@@ -124,8 +124,8 @@ class SmtpMailTest {
                             .send(TO, notice(Language.SPANISH)))
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(DeliveryUnknown.class);
-            assertThatThrownBy(() ->
-                            mail(server, MailTls.STARTTLS, "office", tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
+            assertThatThrownBy(() -> mail(server, MailTls.STARTTLS, "office", tls.getSocketFactory())
+                            .send(TO, notice(Language.SPANISH)))
                     .isInstanceOf(IOException.class);
             assertThat(server.heard).noneMatch(line -> line.contains("AUTH") || line.contains("MAIL"));
         }
@@ -137,8 +137,8 @@ class SmtpMailTest {
         try (MailServer server = new MailServer(tls)) {
             server.answers.put(command, 451);
 
-            assertThatThrownBy(() ->
-                            mail(server, MailTls.STARTTLS, "office", tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
+            assertThatThrownBy(() -> mail(server, MailTls.STARTTLS, "office", tls.getSocketFactory())
+                            .send(TO, notice(Language.SPANISH)))
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(DeliveryUnknown.class)
                     .hasMessageContaining("451");
@@ -149,14 +149,14 @@ class SmtpMailTest {
     void a_mail_whose_answer_does_not_come_may_have_been_sent() throws Exception {
         try (MailServer server = new MailServer(tls)) {
             server.answers.put(".", MailServer.HANGS_UP);
-            assertThatThrownBy(() ->
-                            mail(server, MailTls.STARTTLS, null, tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
+            assertThatThrownBy(() -> mail(server, MailTls.STARTTLS, null, tls.getSocketFactory())
+                            .send(TO, notice(Language.SPANISH)))
                     .isInstanceOf(DeliveryUnknown.class);
 
             server.answers.clear();
             server.answers.put("RCPT", MailServer.HANGS_UP);
-            assertThatThrownBy(() ->
-                            mail(server, MailTls.STARTTLS, null, tls.getSocketFactory()).send(TO, notice(Language.SPANISH)))
+            assertThatThrownBy(() -> mail(server, MailTls.STARTTLS, null, tls.getSocketFactory())
+                            .send(TO, notice(Language.SPANISH)))
                     .isInstanceOf(IOException.class)
                     .isNotInstanceOf(DeliveryUnknown.class);
         }

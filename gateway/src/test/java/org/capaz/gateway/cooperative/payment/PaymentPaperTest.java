@@ -85,7 +85,9 @@ class PaymentPaperTest {
     void a_receipt_is_tagged_in_its_reading_order_and_says_what_its_code_is() throws IOException {
         try (PDDocument receipt = pdf(get("amp-04-legal", RECEIPTS + receiptOf("AMP-04") + ".pdf", Language.SPANISH))) {
             assertThat(receipt.getDocumentCatalog().getLanguage()).isEqualTo("es");
-            assertThat(Tags.of(receipt)).startsWith("Document", "H1", "P", "Figure", "P").contains("H2", "L", "LI", "LBody");
+            assertThat(Tags.of(receipt))
+                    .startsWith("Document", "H1", "P", "Figure", "P")
+                    .contains("H2", "L", "LI", "LBody");
             assertThat(Tags.figures(receipt)).singleElement().asString().contains("/c/");
             assertThat(Tags.embedsItsFonts(receipt)).isTrue();
         }
@@ -112,8 +114,8 @@ class PaymentPaperTest {
     void a_receipt_of_a_denial_says_so_and_leads_to_the_gateway_while_the_gold_has_no_page() throws IOException {
         Consortium denied = PremiumCase.denied();
         try (CaseGateway other = new CaseGateway(denied, "ProducersMSP");
-                PDDocument receipt = pdf(new Visitor(other, denied, "amp-04-legal")
-                        .get(RECEIPTS + "R-AMP-04.pdf?lang=es"))) {
+                PDDocument receipt =
+                        pdf(new Visitor(other, denied, "amp-04-legal").get(RECEIPTS + "R-AMP-04.pdf?lang=es"))) {
             assertThat(text(receipt))
                     .contains("preguntó a su banco: este pago no ha llegado", "todavía no tiene página pública")
                     .doesNotContain("recibió COP", "Lo que todos leen sobre este oro");
@@ -170,9 +172,11 @@ class PaymentPaperTest {
     @Test
     void papers_of_another_cooperative_are_not_found_and_the_own_are() {
         var treasurer = new Visitor(gateway, world, "amp-01-treasurer");
-        assertThat(treasurer.get(RECEIPTS + receiptOf("AMP-04") + ".pdf").statusCode()).isEqualTo(404);
+        assertThat(treasurer.get(RECEIPTS + receiptOf("AMP-04") + ".pdf").statusCode())
+                .isEqualTo(404);
         assertThat(treasurer.get(FORMS + "P-AMP-04.pdf").statusCode()).isEqualTo(404);
-        assertThat(treasurer.get(RECEIPTS + receiptOf("AMP-01") + ".pdf").statusCode()).isEqualTo(200);
+        assertThat(treasurer.get(RECEIPTS + receiptOf("AMP-01") + ".pdf").statusCode())
+                .isEqualTo(200);
         assertThat(treasurer.get(FORMS + "P-AMP-01.pdf").statusCode()).isEqualTo(200);
 
         var registrar = new Visitor(gateway, world, "producers-registrar");

@@ -73,8 +73,7 @@ class OwnRecordsTest {
                 .contains("LA: ", "Ustedes todavía no tienen un plan.")
                 .doesNotContain("PL-01", "LB: ");
         assertThat(page("producers-registrar", "es").statusCode()).isEqualTo(404);
-        assertThat(TestGateway.text(
-                        new Visitor(gateway, world, "producers-registrar").get("/cooperative?lang=es")))
+        assertThat(TestGateway.text(new Visitor(gateway, world, "producers-registrar").get("/cooperative?lang=es")))
                 .doesNotContain("/cooperative/producer");
         assertThat(TestGateway.text(new Visitor(gateway, world, "amp-01-legal").get("/cooperative?lang=es")))
                 .contains("/cooperative/producer");
@@ -102,10 +101,10 @@ class OwnRecordsTest {
     @ParameterizedTest
     @EnumSource(ProducerMessage.class)
     void every_sentence_stands_in_both_languages_and_is_said(ProducerMessage message) {
-        assertThat(Language.values())
-                .allMatch(language -> Messages.in(language).knows(message.name()));
+        assertThat(Language.values()).allMatch(language -> Messages.in(language).knows(message.name()));
         assertThat(GatewayMessagesTest.mainSources())
-                .containsPattern("ProducerMessage\\." + message + "\\b|\"" + message.name().replaceAll("(?<=_STATE)_.*", "\""));
+                .containsPattern("ProducerMessage\\." + message + "\\b|\""
+                        + message.name().replaceAll("(?<=_STATE)_.*", "\""));
     }
 
     @Test
@@ -119,7 +118,6 @@ class OwnRecordsTest {
                         Stream.of(Affiliation.ModuleResult.Word.values())
                                 .map(word -> ProducerMessage.of("RESULT_WORD", word)))
                 .flatMap(sentences -> sentences)
-                .forEach(sentence ->
-                        assertThat(sentence.in(Language.SPANISH)).isNotEqualTo(sentence.key()));
+                .forEach(sentence -> assertThat(sentence.in(Language.SPANISH)).isNotEqualTo(sentence.key()));
     }
 }
