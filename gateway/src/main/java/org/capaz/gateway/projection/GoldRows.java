@@ -37,20 +37,20 @@ final class GoldRows {
     private static final String SUMS = """
             with touched as (
                 select kind, of, block, sum(amount) as amount from (
-                    select kind, of, from_block as block, amount from %1$s.addend where from_block between ? and ?
+                    select kind, of, from_block as block, amount from {schema}.addend where from_block between ? and ?
                     union all
-                    select kind, of, to_block, -amount from %1$s.addend where to_block between ? and ?
+                    select kind, of, to_block, -amount from {schema}.addend where to_block between ? and ?
                         and to_block < 9223372036854775807) each
                 group by kind, of, block having sum(amount) <> 0 or kind in ('LARGEST_MG', 'NOMINAL_MG')),
             ended as (
-                update %1$s.total t set to_block = f.block
+                update {schema}.total t set to_block = f.block
                 from (select kind, of, min(block) as block from touched group by kind, of) f
                 where t.kind = f.kind and t.of = f.of and t.to_block = 9223372036854775807
                 returning t.kind, t.of, t.amount)
-            insert into %1$s.total (kind, of, amount, from_block, to_block)
+            insert into {schema}.total (kind, of, amount, from_block, to_block)
             select kind, of,
                 case when kind in ('LARGEST_MG', 'NOMINAL_MG') then coalesce((
-                    select max(a.amount) from %1$s.addend a
+                    select max(a.amount) from {schema}.addend a
                     where a.kind = t.kind and a.of = t.of and a.kind in ('LARGEST_MG', 'NOMINAL_MG')
                         and a.from_block <= t.block and a.to_block > t.block), 0)
                 else coalesce(ended.amount, 0) + sum(t.amount) over (partition by kind, of order by block) end,
@@ -60,20 +60,20 @@ final class GoldRows {
     /** By how many basis points more counts of a production lot than it gave, rounded up: above a tolerance exactly if more. */
     private static final String EXCESS = """
             with touched as (
-                select distinct of, from_block as block from %1$s.total
+                select distinct of, from_block as block from {schema}.total
                 where kind in ('COUNTED_MG', 'NOMINAL_MG') and from_block between ? and ?),
             stands as (
                 select of, block, coalesce(counted.amount, 0) as counted, coalesce(nominal.amount, 0) as nominal
                 from touched t
-                left join lateral (select amount from %1$s.total c where c.kind = 'COUNTED_MG' and c.of = t.of
+                left join lateral (select amount from {schema}.total c where c.kind = 'COUNTED_MG' and c.of = t.of
                     and c.from_block <= t.block order by c.from_block desc limit 1) counted on true
-                left join lateral (select amount from %1$s.total n where n.kind = 'NOMINAL_MG' and n.of = t.of
+                left join lateral (select amount from {schema}.total n where n.kind = 'NOMINAL_MG' and n.of = t.of
                     and n.from_block <= t.block order by n.from_block desc limit 1) nominal on true),
             ended as (
-                update %1$s.total t set to_block = f.block
+                update {schema}.total t set to_block = f.block
                 from (select of, min(block) as block from touched group by of) f
                 where t.kind = 'EXCESS_BP' and t.of = f.of and t.to_block = 9223372036854775807)
-            insert into %1$s.total (kind, of, amount, from_block, to_block)
+            insert into {schema}.total (kind, of, amount, from_block, to_block)
             select 'EXCESS_BP', of,
                 case when counted <= nominal then 0
                     when nominal = 0 then 9223372036854775807
@@ -150,8 +150,8 @@ final class GoldRows {
         rows.copy(connection, schema + ".addend (kind, of, key, amount, from_block, to_block)");
         long first = writes.firstKey();
         long last = writes.lastKey();
-        Database.change(connection, SUMS.formatted(schema), first, last, first, last);
-        Database.change(connection, EXCESS.formatted(schema), first, last);
+        Database.change(connection, SUMS.replace("{schema}", schema), first, last, first, last);
+        Database.change(connection, EXCESS.replace("{schema}", schema), first, last);
     }
 
     /** Whether a lot that was written was rescued before, and the lots whose rescue was written. */
