@@ -89,7 +89,7 @@ class SmtpMailTest {
                     .contains("tls AUTH PLAIN " + base64("\0office\0a secret"), "tls RCPT TO:<" + TO + ">", "tls .")
                     .doesNotContain("tls STARTTLS");
         }
-        SSLContext other = context("wrong.example");
+        SSLContext other = TestCertificate.of("wrong.example", folder).context();
         try (MailServer server = MailServer.withImplicitTls(other)) {
             assertThatThrownBy(() -> mail(server, MailTls.IMPLICIT, "office", other.getSocketFactory())
                             .send(TO, notice(Language.SPANISH)))
