@@ -36,7 +36,8 @@ public final class Reader {
                 + ".filter((e) => e.checkVisibility() && !e.disabled)";
         page.evaluate("() => { window.reached = new Set(); window.unseen = [];"
                 + " document.addEventListener('focusin', (e) => { window.reached.add(e.target);"
-                + " if ([e.target, e.target.parentElement].every((one) => getComputedStyle(one).outlineStyle === 'none')) { window.unseen.push(e.target.outerHTML); }"
+                + " if ([e.target, e.target.parentElement].every((one) => getComputedStyle(one).outlineStyle === 'none'))"
+                + " { window.unseen.push(e.target.outerHTML); }"
                 + " }); }");
         String notReached = all + ".filter((e) => !window.reached.has(e)).map((e) => e.outerHTML)";
         int most = STEPS_OF_A_DAY * (Integer) page.evaluate(all + ".length") + 1;

@@ -134,40 +134,46 @@ class EveryStateInBrowserTest {
         Phone shared = phone();
         Page page = shared.page();
         signIn(shared, "amp-01-treasurer", "/cooperative");
-        shared.show("home");
+        shared.fits("home");
         Reader.reachesAllByKeyboard(page);
         page.locator("a[href='/cooperative/payments']").click();
         page.locator("a[href='#P-AMP-01']").waitFor();
-        shared.show("payments");
+        shared.fits("payments");
         page.locator("a[href='#P-AMP-01']").click();
         awaits(page, "PAY_QUESTION");
-        shared.show("payment-question");
+        shared.fits("payment-question");
         Reader.reachesAllByKeyboard(page);
         choose(shared, "PAY_YES_FULL");
-        page.locator(".signed li").first().waitFor();
-        shared.show("payment-check");
+        List<String> first = signedWords(page);
+        shared.fits("payment-check");
         Reader.reachesAllByKeyboard(page);
         choose(shared, "PAY_SIGN");
         page.locator("dialog[open]").waitFor();
-        shared.show("pin");
+        shared.fits("pin");
         shared.typePin(Phone.PIN);
         awaits(page, "PAY_WAITS_SECOND");
-        shared.show("payment-waits-second");
+        shared.fits("payment-waits-second");
         assertThat(state("P-AMP-01")).isEqualTo(Payment.State.DECLARED);
 
         shared.signOut();
         signIn(shared, "amp-01-legal", "/cooperative/payments");
         page.locator("a[href='#P-AMP-01/second']").waitFor();
-        shared.show("payments-second");
+        shared.fits("payments-second");
         page.locator("a[href='#P-AMP-01/second']").click();
         awaits(page, "PAY_SECOND_TITLE");
-        shared.show("payment-second");
+        assertThat(signedWords(page)).isEqualTo(first);
+        shared.fits("payment-second");
         sign(shared, "PAY_SIGN_SECOND");
         awaits(page, "PAY_DONE");
         page.locator("img").waitFor();
-        shared.show("payment-done");
+        shared.fits("payment-done");
         Reader.reachesAllByKeyboard(page);
         assertThat(state("P-AMP-01")).isEqualTo(Payment.State.CONFIRMED);
+    }
+
+    private static List<String> signedWords(Page page) {
+        page.locator(".signed li").first().waitFor();
+        return page.locator(".signed li").allTextContents();
     }
 
     @ParameterizedTest
@@ -180,13 +186,14 @@ class EveryStateInBrowserTest {
         choose(shared, "PAY_YES_OTHER");
         page.fill("input[name=minor]", "9.000.000");
         awaits(page, "PAY_TOO_MUCH");
-        shared.show("payment-other-too-much");
+        shared.fits("payment-other-too-much");
         page.fill("input[name=minor]", "1.000.000");
         page.fill("input[name=BANK-CHARGE]", "12.500,50");
         awaits(page, "PAY_SAYS_MISSING");
-        shared.show("payment-other");
+        shared.fits("payment-other");
         Reader.reachesAllByKeyboard(page);
         page.click("#next");
+        assertThat(signedWords(page)).anyMatch(line -> line.contains("251\u00a0316"));
         sign(shared, "PAY_SIGN");
         awaits(page, "PAY_WAITS_SECOND");
         shared.signOut();
@@ -199,7 +206,7 @@ class EveryStateInBrowserTest {
 
         signIn(shared, "amp-02-treasurer", "/cooperative/payments#P-AMP-02");
         awaits(page, "PAY_RETURNED");
-        shared.show("payment-returned");
+        shared.fits("payment-returned");
         choose(shared, "PAY_YES_OTHER");
         page.fill("input[name=minor]", "1.000.000");
         page.fill("input[name=FINANCIAL-TRANSACTION-TAX]", "12.500,50");
@@ -210,7 +217,7 @@ class EveryStateInBrowserTest {
         signIn(shared, "amp-02-legal", "/cooperative/payments#P-AMP-02/second");
         sign(shared, "PAY_SIGN_SECOND");
         awaits(page, "PAY_DONE");
-        shared.show("payment-done-short");
+        shared.fits("payment-done-short");
         assertThat(state("P-AMP-02")).isEqualTo(Payment.State.SHORT);
     }
 
@@ -221,14 +228,14 @@ class EveryStateInBrowserTest {
         Phone shared = phone();
         Page page = shared.page();
         denied(shared, "", "PAY_NOT_ARRIVED", "payment-check-not-arrived");
-        shared.show("payment-done-not-arrived");
+        shared.fits("payment-done-not-arrived");
         assertThat(state("P-AMP-03")).isEqualTo(Payment.State.DISPUTED);
         choose(shared, "PAY_MISTAKE");
         awaits(page, "PAY_QUESTION");
         shared.signOut();
 
         denied(shared, "/again", "PAY_NOT_OURS", "payment-check-not-ours");
-        shared.show("payment-done-corrected");
+        shared.fits("payment-done-corrected");
         assertThat(Receipt.inEffect(new Code("P-AMP-03"), office.world().ledger())
                         .orElseThrow()
                         .answer()
@@ -239,8 +246,8 @@ class EveryStateInBrowserTest {
     private void denied(Phone shared, String step, String answer, String check) {
         signIn(shared, "amp-03-treasurer", "/cooperative/payments#P-AMP-03" + step);
         choose(shared, answer);
-        shared.page().locator(".signed li").first().waitFor();
-        shared.show(check);
+        assertThat(signedWords(shared.page()).getFirst()).contains("Demo");
+        shared.fits(check);
         sign(shared, "PAY_SIGN");
         awaits(shared.page(), "PAY_WAITS_SECOND");
         shared.signOut();
@@ -263,22 +270,22 @@ class EveryStateInBrowserTest {
         shared.context().setOffline(true);
         page.reload();
         awaits(page, "PAY_NO_NETWORK");
-        shared.show("payment-no-network");
+        shared.fits("payment-no-network");
         choose(shared, "PAY_YES_FULL");
         page.locator("input[name=photo]").setInputFiles(new FilePayload("slip", "image/png", Slip.png()));
         page.locator("img.slip").waitFor();
-        shared.show("payment-photo");
+        shared.fits("payment-photo");
         sign(shared, "PAY_SIGN");
         awaits(page, "PAY_KEPT_HERE");
         page.locator("img.slip").waitFor();
-        shared.show("payment-kept-here");
+        shared.fits("payment-kept-here");
 
         shared.context().setOffline(false);
         page.locator("#waits").waitFor(gone());
         shared.signOut();
         signIn(shared, "amp-04-legal", "/cooperative/payments#P-AMP-04/second");
         page.locator("img.slip").waitFor();
-        shared.show("payment-second-photo");
+        shared.fits("payment-second-photo");
         assertThat(state("P-AMP-04")).isEqualTo(Payment.State.DECLARED);
     }
 
@@ -292,11 +299,11 @@ class EveryStateInBrowserTest {
         of(people);
         Phone legal = phone();
         signIn(legal, "amp-04-legal", "/cooperative/enrolments");
-        legal.show("keys");
+        legal.fits("keys");
         legal.page().selectOption("select[name=role]", "TREASURER");
         legal.page().click("#make");
         legal.page().locator("#made").waitFor();
-        legal.show("keys-link");
+        legal.fits("keys-link");
         Reader.reachesAllByKeyboard(legal.page());
         String link = legal.page().inputValue("#address");
 
@@ -304,16 +311,16 @@ class EveryStateInBrowserTest {
         Page page = own.page();
         page.navigate(address("/cooperative/sign-in?lang=" + language.tag()));
         page.locator("#no-key").waitFor();
-        own.show("sign-in-no-key");
+        own.fits("sign-in-no-key");
         OfficerId made = makesKey(own, link);
 
         Phone registrar = phone();
         signIn(registrar, "producers-registrar", "/cooperative");
-        registrar.show("home-registrar");
+        registrar.fits("home-registrar");
         registrar.page().locator("a[href='/cooperative/enrolments']").click();
         signsFor(registrar, made, "keys-waiting");
         awaits(registrar.page(), "ENROLMENTS_SIGNED");
-        registrar.show("keys-registrar-alone");
+        registrar.fits("keys-registrar-alone");
         assertThat(Officer.find(office.world().ledger(), made)).isEmpty();
         assertThat(registrar.page().navigate(address("/cooperative/payments")).status())
                 .isEqualTo(404);
@@ -321,12 +328,12 @@ class EveryStateInBrowserTest {
         legal.page().reload();
         signsFor(legal, made, "keys-second");
         page.locator("#enter").waitFor();
-        own.show("enrol-registered");
+        own.fits("enrol-registered");
         Reader.reachesAllByKeyboard(page);
         page.navigate("about:blank");
         page.navigate(link);
         page.locator("#over").waitFor();
-        own.show("enrol-over");
+        own.fits("enrol-over");
         loses(own, made);
     }
 
@@ -334,23 +341,23 @@ class EveryStateInBrowserTest {
         Page page = own.page();
         page.navigate(link.replace("/enrol#", "/enrol?lang=" + language.tag() + "#"));
         page.locator("#choice").waitFor();
-        own.show("enrol");
+        own.fits("enrol");
         Reader.reachesAllByKeyboard(page);
         page.fill("#label", "Demo");
         page.click("#shared");
         page.locator("dialog[open]").waitFor();
-        own.show("pin-choose");
+        own.fits("pin-choose");
         own.typePin("123456");
         page.locator("#pin-why").waitFor();
-        own.show("pin-too-easy");
+        own.fits("pin-too-easy");
         own.typePin(Phone.PIN);
         own.typePin(OTHER_PIN);
         page.locator("#pin-why").waitFor();
-        own.show("pin-different");
+        own.fits("pin-different");
         own.typePin(Phone.PIN);
         own.typePin(Phone.PIN);
         page.locator("#made").waitFor();
-        own.show("enrol-made");
+        own.fits("enrol-made");
         return new OfficerId(page.locator("#number").innerText());
     }
 
@@ -361,7 +368,7 @@ class EveryStateInBrowserTest {
                 .filter(new Locator.FilterOptions().setHasText(made.value()))
                 .locator("button");
         button.waitFor();
-        phone.show(state);
+        phone.fits(state);
         button.click();
         phone.typePin(Phone.PIN);
         button.waitFor(gone());
@@ -373,7 +380,7 @@ class EveryStateInBrowserTest {
         page.navigate(page.url().replaceFirst("/enrol.*", "/sign-in?lang=" + language.tag()));
         Locator key = page.locator("button[data-officer='" + made.value() + "']");
         key.waitFor();
-        own.show("sign-in");
+        own.fits("sign-in");
         Reader.reachesAllByKeyboard(page);
         office.world()
                 .producers()
@@ -385,7 +392,7 @@ class EveryStateInBrowserTest {
         key.click();
         own.typePin(Phone.PIN);
         page.locator("#failed").waitFor();
-        own.show("sign-in-ended");
+        own.fits("sign-in-ended");
         key.click();
         for (int left = 4; left > 0; left--) {
             own.typePin(OTHER_PIN);
@@ -393,12 +400,12 @@ class EveryStateInBrowserTest {
                     .filter(new Locator.FilterOptions().setHasText(Integer.toString(left)))
                     .waitFor();
             if (left == 4) {
-                own.show("pin-wrong");
+                own.fits("pin-wrong");
             }
         }
         own.typePin(OTHER_PIN);
         page.locator("#pin-enter").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.HIDDEN));
-        own.show("pin-erased");
+        own.fits("pin-erased");
     }
 
     @ParameterizedTest
@@ -409,17 +416,17 @@ class EveryStateInBrowserTest {
         Page page = phone.page();
         signIn(phone, "amp-01-legal", "/cooperative/producer");
         page.locator("#plan").waitFor();
-        phone.show("own");
+        phone.fits("own");
         page.navigate(address("/cooperative/contact"));
-        phone.show("contact-none");
+        phone.fits("contact-none");
         Reader.reachesAllByKeyboard(page);
         page.fill("input[name=phone]", "12");
         page.click("#save");
         page.locator("#failed").waitFor();
-        phone.show("contact-not-taken");
+        phone.fits("contact-not-taken");
         page.fill("input[name=phone]", "300 123 4567");
         page.click("#save");
         page.locator("#erase").waitFor();
-        phone.show("contact");
+        phone.fits("contact");
     }
 }

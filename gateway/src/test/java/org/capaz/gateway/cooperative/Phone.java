@@ -127,7 +127,7 @@ public final class Phone implements AutoCloseable {
     }
 
     /** Requires that everybody can read and use what it shows, and keeps a picture of it. */
-    public void show(String state) {
+    public void fits(String state) {
         Reader.canRead(page, state);
         page.setViewportSize(WIDTH, HEIGHT);
         assertThat((List<?>) page.evaluate(TOO_SMALL)).as(state).isEmpty();
