@@ -7,6 +7,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -120,9 +121,9 @@ class PagesForEverybodyTest {
         List<Response> answers = new ArrayList<>();
         page.onResponse(answers::add);
         visit.run();
-        page.waitForLoadState();
+        page.waitForLoadState(LoadState.NETWORKIDLE);
         // Of a file that the browser still has, less than nothing comes: the size of its headers is taken off.
-        return answers.stream()
+        return List.copyOf(answers).stream()
                 .mapToInt(answer -> Math.max(0, answer.request().sizes().responseBodySize))
                 .sum();
     }
