@@ -71,12 +71,12 @@ class VisitInBrowserTest {
         page.keyboard().press("Enter");
         page.getByText("A su cooperativa no le anunciaron un pago con el número P-AMP-02.")
                 .waitFor();
-        phone.show("visit-unknown");
+        phone.fits("visit-unknown");
 
         page.fill("input[name=number]", "p-amp-01");
         page.keyboard().press("Enter");
         page.getByText("¿Recibieron este pago?").waitFor();
-        phone.show("visit-question");
+        phone.fits("visit-question");
     }
 
     @Test
@@ -93,7 +93,7 @@ class VisitInBrowserTest {
                 .setInputFiles(new FilePayload("form", "image/jpeg", SlipPhotoTest.jpeg(400, 3)));
         page.locator("img.slip").waitFor();
         List<String> signed = signedWords();
-        phone.show("visit-check");
+        phone.fits("visit-check");
         Reader.canRead(page, "visit-check");
         choose("PAY_SIGN");
         phone.typePin(Phone.PIN);
@@ -110,11 +110,11 @@ class VisitInBrowserTest {
         page.getByText("La primera persona lo pasó de un formato que se llenó en una visita.")
                 .waitFor();
         page.locator("img.slip").waitFor();
-        phone.show("visit-second");
+        phone.fits("visit-second");
         choose("PAY_SIGN_SECOND");
         phone.typePin(Phone.PIN);
         page.getByText("Todos leen: llegó menos de lo anunciado").waitFor();
-        phone.show("visit-receipt");
+        phone.fits("visit-receipt");
         Reader.canRead(page, "visit-receipt");
         assertThat(recordedMethods("P-AMP-02")).containsExactlyInAnyOrder("FIELD_VISIT", "SHARED_DEVICE");
         // What everybody will read is last; on paper it stands above, as what everybody reads.
