@@ -1528,6 +1528,14 @@ export type FlagAnswer = {
   height: number;
 };
 
+/** Of a party whom the record concerns. The flag stays open; one answer of each party stands on it, a later one takes its place. */
+export type FlagAnswerBody = unknown | unknown | unknown | unknown;
+
+export type FlagAnswerStatement = StatementFrame & {
+  body?: FlagAnswerBody;
+  kind?: "flag.answer";
+};
+
 export type FlagCloseBody = unknown | unknown | unknown | unknown;
 
 export type FlagCloseStatement = StatementFrame & {
@@ -1559,6 +1567,12 @@ export type FlagRaiseStatement = StatementFrame & {
 
 /** A record of the family flag, as docs/reference/keys.md shows it. */
 export type FlagRecord = {
+  answers?: Array<{
+    answer: string;
+    at: number;
+    by: string;
+    evidence: string;
+  }>;
   closedAt?: number; // seconds
   closedBy?: string;
   evidence?: string;
@@ -3810,7 +3824,7 @@ export type StandardsAnswer = {
   totalIsMore?: boolean;
 };
 
-export type Statement = OrganisationFoundStatement | OfficerRegisterStatement | OfficerRevokeStatement | OfficerRotateStatement | RegistrarRecoverStatement | PartyRegisterStatement | RegistrationAddStatement | OwnershipDeclareStatement | PartyWithdrawStatement | ReferencePublishStatement | StandardPublishStatement | AssessorAccreditStatement | AccreditationWithdrawStatement | JudgeAccreditStatement | JudgeWithdrawStatement | AmpDeclareStatement | ScopeDeclareStatement | BasisDeclareStatement | BasisWithdrawStatement | AuthorityNoticeStatement | AuthorityLiftStatement | AmpUpdateStatement | AmpDisengageStatement | MinerEnrolStatement | MinerLeaveStatement | ReportSubmitStatement | CommitmentAdoptStatement | CommitmentExtendStatement | CommitmentResultStatement | AttestationIssueStatement | AttestationRevokeStatement | AttestationContestStatement | AttestationAnswerStatement | FindingLiftStatement | ConsultationCommentStatement | ConsultationDisposeStatement | AssessmentRecordStatement | OriginRegisterStatement | OriginCorrectStatement | ContributionCorrectStatement | LotDeclareStatement | LotIntroduceStatement | OutsideAttestStatement | OutsideCorrectStatement | LotVoidStatement | LotHoldStatement | LotReleaseStatement | LotReturnStatement | LotSeizeStatement | LotWriteoffStatement | LotDeliverStatement | LotMoveStatement | LotDowngradeStatement | SealRemoveStatement | FlagRaiseStatement | FlagCloselateStatement | FlagCloseStatement | AssayRecordStatement | AssayOwnStatement | SealApplyStatement | CustodyOfferStatement | CustodyDispatchStatement | CustodyReceiveStatement | CustodyAcceptStatement | CustodyCancelStatement | CustodyResolveStatement | CustodyTakebackStatement | CustodyCorrectStatement | LotMeltStatement | LotRetortStatement | LotRefineStatement | LotAggregateStatement | LotBlendStatement | LotSampleStatement | LotSplitStatement | LotOutturnStatement | SettlementProvisionalStatement | SettlementExchangeStatement | SettlementUmpireStatement | SettlementWithdrawStatement | SettlementFinalStatement | PurchaseRecordStatement | SchemePublishStatement | PremiumObligeStatement | PremiumTrueupStatement | PremiumCreditStatement | PremiumCancelStatement | PremiumAnnounceStatement | PremiumConfirmStatement | PremiumDenyStatement | ReceiptCorrectStatement | PaymentReverseStatement | PlanProposeStatement | PlanApproveStatement | PlanFundStatement | UseRecordStatement | UseEvidenceStatement | UseVerifyStatement | PlanReportStatement | PlanCloseStatement | CertificateIssueStatement | CertificateSuspendStatement | CertificateReinstateStatement | CertificateRevokeStatement | OrganisationReleaseStatement | OrganisationReturnStatement | LotRescueStatement | AttestationWithdrawStatement;
+export type Statement = OrganisationFoundStatement | OfficerRegisterStatement | OfficerRevokeStatement | OfficerRotateStatement | RegistrarRecoverStatement | PartyRegisterStatement | RegistrationAddStatement | OwnershipDeclareStatement | PartyWithdrawStatement | ReferencePublishStatement | StandardPublishStatement | AssessorAccreditStatement | AccreditationWithdrawStatement | JudgeAccreditStatement | JudgeWithdrawStatement | AmpDeclareStatement | ScopeDeclareStatement | BasisDeclareStatement | BasisWithdrawStatement | AuthorityNoticeStatement | AuthorityLiftStatement | AmpUpdateStatement | AmpDisengageStatement | MinerEnrolStatement | MinerLeaveStatement | ReportSubmitStatement | CommitmentAdoptStatement | CommitmentExtendStatement | CommitmentResultStatement | AttestationIssueStatement | AttestationRevokeStatement | AttestationContestStatement | AttestationAnswerStatement | FindingLiftStatement | ConsultationCommentStatement | ConsultationDisposeStatement | AssessmentRecordStatement | OriginRegisterStatement | OriginCorrectStatement | ContributionCorrectStatement | LotDeclareStatement | LotIntroduceStatement | OutsideAttestStatement | OutsideCorrectStatement | LotVoidStatement | LotHoldStatement | LotReleaseStatement | LotReturnStatement | LotSeizeStatement | LotWriteoffStatement | LotDeliverStatement | LotMoveStatement | LotDowngradeStatement | SealRemoveStatement | FlagRaiseStatement | FlagAnswerStatement | FlagCloselateStatement | FlagCloseStatement | AssayRecordStatement | AssayOwnStatement | SealApplyStatement | CustodyOfferStatement | CustodyDispatchStatement | CustodyReceiveStatement | CustodyAcceptStatement | CustodyCancelStatement | CustodyResolveStatement | CustodyTakebackStatement | CustodyCorrectStatement | LotMeltStatement | LotRetortStatement | LotRefineStatement | LotAggregateStatement | LotBlendStatement | LotSampleStatement | LotSplitStatement | LotOutturnStatement | SettlementProvisionalStatement | SettlementExchangeStatement | SettlementUmpireStatement | SettlementWithdrawStatement | SettlementFinalStatement | PurchaseRecordStatement | SchemePublishStatement | PremiumObligeStatement | PremiumTrueupStatement | PremiumCreditStatement | PremiumCancelStatement | PremiumAnnounceStatement | PremiumConfirmStatement | PremiumDenyStatement | ReceiptCorrectStatement | PaymentReverseStatement | PlanProposeStatement | PlanApproveStatement | PlanFundStatement | UseRecordStatement | UseEvidenceStatement | UseVerifyStatement | PlanReportStatement | PlanCloseStatement | CertificateIssueStatement | CertificateSuspendStatement | CertificateReinstateStatement | CertificateRevokeStatement | OrganisationReleaseStatement | OrganisationReturnStatement | LotRescueStatement | AttestationWithdrawStatement;
 
 /** All are recorded or none. */
 export type StatementBatch = {
