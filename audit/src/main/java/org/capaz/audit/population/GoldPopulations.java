@@ -198,6 +198,9 @@ final class GoldPopulations {
                         "name of a hold")
                 .texts("raisedBy", "by whom", "raisedWith", "the statement", "evidence", "hash of the evidence")
                 .times("raisedAt", "when", "closedAt", "when it was closed")
+                .texts("answeredBy=answers.by", "who answered", "answer=answers.answer", "with what")
+                .texts("answerEvidence=answers.evidence", "hash of what the answer rests on")
+                .times("answeredAt=answers.at", "when it was answered")
                 .texts("closedBy", "by whom", "outcome", "with what outcome");
     }
 }
