@@ -51,8 +51,8 @@ function make(name, attributes, ...inside) {
   return element;
 }
 
-/** Text in which no day and no number of a receipt or payment is broken over two lines. */
-const whole = (text) => text.split(/(\d{4}-\d{2}-\d{2}|\b[A-Z]-[A-Z0-9-]{1,12}\b)/)
+/** Text in which no day and no number of a receipt or payment is broken over two lines; a link stays as it is. */
+const whole = (text) => text instanceof Node ? [text] : text.split(/(\d{4}-\d{2}-\d{2}|\b[A-Z]-[A-Z0-9-]{1,12}\b)/)
   .map((part, at) => at % 2 === 1 ? make('span', { class: 'whole' }, part) : part);
 const line = (text, css = '') => make('p', css === '' ? {} : { class: css }, whole(text));
 const button = (key, icon, onclick, css = '') =>
