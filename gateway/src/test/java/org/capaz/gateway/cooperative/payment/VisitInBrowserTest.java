@@ -4,7 +4,6 @@ package org.capaz.gateway.cooperative.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
@@ -12,65 +11,23 @@ import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.capaz.gateway.CaseGateway;
-import org.capaz.gateway.buyer.Chromium;
-import org.capaz.gateway.buyer.Reader;
-import org.capaz.gateway.cooperative.Phone;
+import org.capaz.gateway.cooperative.PhoneTest;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.payment.Payment;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Body;
-import org.capaz.ledger.sample.Consortium;
-import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.OfficerSignature.Method;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** An officer enters forms that were filled in by hand on a visit, in a real browser; the second person answers apart. */
-class VisitInBrowserTest {
-    @RegisterExtension
-    static final Chromium CHROMIUM = new Chromium();
-
-    private static Consortium world;
-    private static CaseGateway gateway;
-
-    private Phone phone;
-    private Page page;
-
-    @BeforeAll
-    static void open() {
-        world = Stage.ANNOUNCED.world();
-        gateway = new CaseGateway(world, "ProducersMSP").recording("ProducersMSP");
-    }
-
-    @AfterAll
-    static void close() {
-        gateway.close();
-    }
-
-    @BeforeEach
-    void takePhone() {
-        phone = new Phone(CHROMIUM, world.now());
-        page = phone.page();
-    }
-
-    @AfterEach
-    void putPhoneDown() {
-        phone.close();
-    }
-
+class VisitInBrowserTest extends PhoneTest {
     @Test
     void a_form_of_another_cooperative_is_not_found_and_the_own_one_is() {
-        signIn("amp-01-treasurer", "/visits");
+        opens("amp-01-treasurer", "/visits");
         page.fill("input[name=number]", "p-amp-02");
         page.keyboard().press("Enter");
-        page.getByText("A su cooperativa no le anunciaron un pago con el número P-AMP-02.")
-                .waitFor();
+        page.getByText("A su cooperativa no le anunciaron un pago con el número P-AMP-02.").waitFor();
         phone.fits("visit-unknown");
 
         page.fill("input[name=number]", "p-amp-01");
@@ -81,7 +38,7 @@ class VisitInBrowserTest {
 
     @Test
     void what_a_form_says_is_signed_as_of_a_visit_and_a_second_person_confirms_it_apart() throws IOException {
-        signIn("amp-02-treasurer", "/visits#P-AMP-02");
+        opens("amp-02-treasurer", "/visits#P-AMP-02");
         choose("PAY_YES_OTHER");
         page.fill("input[name=minor]", "1.000.000");
         page.fill("input[name=BANK-CHARGE]", "12.500,50");
@@ -94,9 +51,7 @@ class VisitInBrowserTest {
         page.locator("img.slip").waitFor();
         List<String> signed = signedWords();
         phone.fits("visit-check");
-        Reader.canRead(page, "visit-check");
-        choose("PAY_SIGN");
-        phone.typePin(Phone.PIN);
+        sign("PAY_SIGN");
         page.getByText("Usted ya firmó. Falta una segunda persona.").waitFor();
         assertThat(page.locator("[data-key=PAY_SIGN_SECOND]").count()).isZero();
         assertThat(methodsKept("AMP-02")).containsExactly(Method.FIELD_VISIT);
@@ -106,16 +61,13 @@ class VisitInBrowserTest {
                 .isEqualTo(Payment.State.DECLARED);
 
         phone.signOut();
-        signIn("amp-02-legal", "/payments#P-AMP-02/second");
-        page.getByText("La primera persona lo pasó de un formato que se llenó en una visita.")
-                .waitFor();
+        opens("amp-02-legal", "/payments#P-AMP-02/second");
+        page.getByText("La primera persona lo pasó de un formato que se llenó en una visita.").waitFor();
         page.locator("img.slip").waitFor();
         phone.fits("visit-second");
-        choose("PAY_SIGN_SECOND");
-        phone.typePin(Phone.PIN);
+        sign("PAY_SIGN_SECOND");
         page.getByText("Todos leen: llegó menos de lo anunciado").waitFor();
         phone.fits("visit-receipt");
-        Reader.canRead(page, "visit-receipt");
         assertThat(recordedMethods("P-AMP-02")).containsExactlyInAnyOrder("FIELD_VISIT", "SHARED_DEVICE");
         // What everybody will read is last; on paper it stands above, as what everybody reads.
         assertThat(receiptOnPaper())
@@ -125,13 +77,13 @@ class VisitInBrowserTest {
 
     @Test
     void an_officer_who_may_not_answer_is_refused_for_a_form_too_and_one_who_may_is_not() {
-        signIn("amp-03-responsible", "/visits#P-AMP-03");
+        opens("amp-03-responsible", "/visits#P-AMP-03");
         enter("PAY_NOT_ARRIVED");
         page.getByText("No se recibió:").waitFor();
         assertThat(gateway.bean(AnswerStore.class).of("AMP-03")).isEmpty();
 
         phone.signOut();
-        signIn("amp-03-legal", "/visits#P-AMP-03");
+        opens("amp-03-legal", "/visits#P-AMP-03");
         enter("PAY_NOT_ARRIVED");
         page.getByText("Usted ya firmó.").waitFor();
         assertThat(methodsKept("AMP-03")).containsExactly(Method.FIELD_VISIT);
@@ -139,7 +91,7 @@ class VisitInBrowserTest {
 
     @Test
     void a_form_is_entered_where_there_is_no_network() {
-        signIn("amp-04-treasurer", "/visits#P-AMP-04");
+        opens("amp-04-treasurer", "/visits#P-AMP-04");
         page.locator("[data-key=PAY_YES_FULL]").waitFor();
         page.waitForFunction("navigator.serviceWorker.ready.then((worker) => worker.active !== null)");
         page.reload();
@@ -158,17 +110,12 @@ class VisitInBrowserTest {
     private void enter(String answer) {
         choose(answer);
         page.locator("input[name=both]").check();
-        choose("PAY_SIGN");
-        phone.typePin(Phone.PIN);
+        sign("PAY_SIGN");
     }
 
-    private void signIn(String name, String place) {
+    private void opens(String name, String place) {
         phone.signIn(gateway.address(), world.officer(name));
         page.navigate(gateway.address() + "/cooperative" + place);
-    }
-
-    private void choose(String key) {
-        page.locator("[data-key=" + key + "]").click();
     }
 
     private static List<Method> methodsKept(String party) {
@@ -179,7 +126,8 @@ class VisitInBrowserTest {
 
     private static List<String> recordedMethods(String payment) {
         var receipt = world.record(LedgerKeys.receipt(new Code(payment)));
-        return List.of(Body.text(receipt, "confirmedBy[0].method"), Body.text(receipt, "confirmedBy[1].method"));
+        return List.of(
+                Body.text(receipt, "confirmedBy[0].method"), Body.text(receipt, "confirmedBy[1].method"));
     }
 
     /** What the link on the screen of the receipt leads to. */
