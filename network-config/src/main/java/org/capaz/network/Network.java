@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -97,6 +98,12 @@ import org.capaz.network.status.StatusCollector;
 public final class Network {
 
     private static final String THIS_MACHINE = "localhost";
+
+    /** Settings of a gateway that are handed on to it, by name and by the beginning of their names. */
+    private static final Set<String> TOWARDS_PEOPLE =
+            Set.of("CAPAZ_ORIGIN", "CAPAZ_TRUSTED_PROXIES", "CAPAZ_PUBLIC_REQUESTS_PER_MINUTE");
+
+    private static final List<String> HANDED_ON = List.of("CAPAZ_NOTICE_", "CAPAZ_WEBHOOKS_");
     private static final long DISK_NEEDED = 2L << 30;
     private static final List<String> CHAINCODE_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx96m");
     private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx192m");
@@ -416,14 +423,14 @@ public final class Network {
     }
 
     /**
-     * By what a member's gateway reaches people and is reached by them: the host of labels, its own address, and what the environment says of
-     * that address and of notices. {@code {member}} stands for the member's name.
+     * By what a member's gateway reaches people and is reached by them: the host of labels, its own address, and what the environment
+     * says of that address, of the proxies before it, of notices and of webhooks. {@code {member}} stands for the member's name.
      */
     Map<String, String> towardsPeople(Member member, String publicHost) {
         Map<String, String> variables = new TreeMap<>(Map.of("CAPAZ_PUBLIC_HOST", publicHost));
         member.place().gateway().ifPresent(origin -> variables.put("CAPAZ_ORIGIN", origin.toString()));
         environment.forEach((name, value) -> {
-            if (name.equals("CAPAZ_ORIGIN") || name.startsWith("CAPAZ_NOTICE_")) {
+            if (TOWARDS_PEOPLE.contains(name) || HANDED_ON.stream().anyMatch(name::startsWith)) {
                 variables.put(name, value.replace(Database.PLACEHOLDER, member.name()));
             }
         });

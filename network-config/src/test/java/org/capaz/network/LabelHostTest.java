@@ -35,11 +35,13 @@ class LabelHostTest {
     }
 
     @Test
-    void a_gateway_is_told_of_its_own_address_and_mail_server_and_of_nothing_else_that_the_environment_has() {
+    void a_gateway_is_told_what_stands_between_it_and_people_and_nothing_else_that_the_environment_has() {
         Network network = network(Map.of(
                 "CAPAZ_PUBLIC_HOST", "gold.example",
                 "CAPAZ_ORIGIN", "https://{member}.gold.example",
                 "CAPAZ_NOTICE_SMTP_HOST", "mail.gold.example",
+                "CAPAZ_TRUSTED_PROXIES", "10.0.0.7",
+                "CAPAZ_WEBHOOKS_HOSTS", "erp.gold.example",
                 "CAPAZ_JDBC_PASSWORD", "a secret",
                 "HOME", "/home/somebody"));
 
@@ -47,7 +49,9 @@ class LabelHostTest {
                 .isEqualTo(Map.of(
                         "CAPAZ_PUBLIC_HOST", "gold.example",
                         "CAPAZ_ORIGIN", "https://producers.gold.example",
-                        "CAPAZ_NOTICE_SMTP_HOST", "mail.gold.example"));
+                        "CAPAZ_NOTICE_SMTP_HOST", "mail.gold.example",
+                        "CAPAZ_TRUSTED_PROXIES", "10.0.0.7",
+                        "CAPAZ_WEBHOOKS_HOSTS", "erp.gold.example"));
     }
 
     @Test
