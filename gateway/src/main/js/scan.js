@@ -3,7 +3,8 @@
  * Reads the code of a label by the camera or from a picture, on this device: nothing of the picture is sent anywhere. Its text is
  * no proof; the page of the label judges it.
  */
-const LABEL = /\/c\/([0-9a-z-]+)(?:\?[^#]*)?(#.+)$/i;
+/** Whatever host it prints. The last character of a number is its check: a digit, a letter or one of * ~ $ =, also escaped. */
+const LABEL = /\/c\/((?:[0-9a-z*~$=-]|%(?:2a|7e|24|3d))+)(?:\?[^#]*)?(#.+)$/i;
 /** Points along the longer edge: a code of a label needs no more, and a telephone's picture has several times as many. */
 const LARGEST_PICTURE = 1600;
 const LARGEST_FRAME = 1000;
@@ -24,7 +25,7 @@ export function openLabel(text) {
   if (found === null) {
     return false;
   }
-  const page = new URL('/c/' + found[1] + '?lang=' + document.documentElement.lang + found[2], location.href);
+  const page = new URL('/c/' + decodeURIComponent(found[1]) + '?lang=' + document.documentElement.lang + found[2], location.href);
   const here = page.pathname === location.pathname && page.search === location.search;
   location.assign(page);
   if (here) {

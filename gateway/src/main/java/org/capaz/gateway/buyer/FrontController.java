@@ -32,8 +32,8 @@ import org.capaz.ledger.record.LedgerKeys;
 @Hidden
 @ExecuteOn(TaskExecutors.BLOCKING)
 final class FrontController {
-    /** A path, never another server's address, which may begin with two slashes. */
-    private static final Pattern OWN_PAGE = Pattern.compile("/(?:[A-Za-z0-9._~-]+(?:/[A-Za-z0-9._~-]+)*/?)?");
+    /** A path, never another server's address, which may begin with two slashes. A number may end in a sign. */
+    private static final Pattern OWN_PAGE = Pattern.compile("/(?:[A-Za-z0-9._~*$=-]+(?:/[A-Za-z0-9._~*$=-]+)*/?)?");
 
     private final LedgerStateReader ledgerStates;
     private final AskedMembers asked;

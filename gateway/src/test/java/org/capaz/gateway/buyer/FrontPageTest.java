@@ -49,6 +49,7 @@ class FrontPageTest {
         try (TestGateway gateway = new TestGateway(Path.of("target"), Map.of())) {
             String page = "/c/" + UNKNOWN;
             assertThat(led(gateway, "/lang?lang=en&to=" + page)).isEqualTo(page + "?lang=en");
+            assertThat(led(gateway, "/lang?lang=en&to=/c/XM348HEY7SFC$")).isEqualTo("/c/XM348HEY7SFC$?lang=en");
             assertThat(led(gateway, "/lang?lang=es")).isEqualTo("/?lang=es");
             for (String elsewhere :
                     new String[] {"//example.org", "https:%2F%2Fexample.org", "%2F%5Cexample.org", "x"}) {

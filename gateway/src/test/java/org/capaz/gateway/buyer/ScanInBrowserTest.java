@@ -17,6 +17,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A label is scanned in the page at the root, without a server seeing it. Chromium on this machine has no reader of codes, so
@@ -63,6 +64,27 @@ class ScanInBrowserTest {
         page.locator("#device[data-verdict]").waitFor();
         assertThat(page.url()).endsWith(label.substring(label.indexOf('#')));
         assertThat(server.asked()).noneMatch(path -> path.contains(label.substring(label.indexOf('#') + 1)));
+    }
+
+    /** A number ends in its check character, which may be a sign; a label of a demonstration leads to this machine, at a port. */
+    @ParameterizedTest
+    @ValueSource(strings = {"*", "~", "$", "=", "U", "7"})
+    void a_label_of_a_demonstration_is_ours_whatever_its_check_character(String check) throws IOException {
+        String digits = VectorServer.label().replaceAll("^[^#]*#", "");
+        scan("['http://localhost:7180/c/XM348HEY7SFC" + check + "#" + digits + "']");
+
+        page.locator("#device[data-verdict]").waitFor();
+        assertThat(page.url()).isEqualTo(server.address() + "/c/XM348HEY7SFC" + check + "?lang=en#" + digits);
+    }
+
+    @Test
+    void our_decoder_reads_a_label_of_a_demonstration_as_it_is_printed() throws IOException {
+        String digits = VectorServer.label().replaceAll("^[^#]*#", "");
+        choose(CodePicture.ofCode("http://localhost:7180/c/XM348HEY7SFC$#" + digits)
+                .png());
+
+        page.locator("#device[data-verdict]").waitFor();
+        assertThat(page.url()).endsWith("/c/XM348HEY7SFC$?lang=en#" + digits);
     }
 
     @Test
