@@ -181,11 +181,16 @@ final class ManyController {
                 .response();
     }
 
+    /**
+     * Without a referrer at all a browser sends a form with the origin {@code null}, which a gateway on the machine of its reader
+     * refuses; with one for its own pages it names them.
+     */
     private static MutableHttpResponse<?> html(MutableHttpResponse<byte[]> answer, String page, Language language) {
         return answer.body(page.getBytes(StandardCharsets.UTF_8))
                 .contentType("text/html; charset=utf-8")
                 .header("Cache-Control", "no-store")
                 .header("Content-Language", language.tag())
+                .header("Referrer-Policy", "same-origin")
                 .header("Vary", "Accept, Accept-Language");
     }
 }
