@@ -162,6 +162,17 @@ class StatesTest {
         assertThat(words).doesNotHaveDuplicates().noneMatch(String::isBlank);
     }
 
+    /** Green is only what this device found itself; warnings of a member look like warnings before that too. */
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void what_a_member_states_is_never_green_and_its_warnings_stay(Language language) {
+        Map<String, String> states = states(language);
+        assertThat(states.values()).noneMatch(html -> html.contains("answer issued"));
+        assertThat(states.get("issued")).contains("<section class=\"answer stated\">");
+        assertThat(states.get("expired")).contains("<section class=\"answer over\">");
+        assertThat(states.get("ended")).contains("<section class=\"answer over\">");
+    }
+
     @ParameterizedTest
     @EnumSource(Language.class)
     void the_keyboard_alone_reaches_whatever_can_be_opened(Language language) {

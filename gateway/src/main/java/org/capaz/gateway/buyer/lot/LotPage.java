@@ -85,7 +85,7 @@ public record LotPage(
                 case State.Expired expired -> Emphasis.OVER;
                 case State.Stored(CertificateStatus.State stored) ->
                     switch (stored) {
-                        case ISSUED -> notices.isEmpty() ? Emphasis.ISSUED : Emphasis.AMBER;
+                        case ISSUED -> notices.isEmpty() ? Emphasis.STATED : Emphasis.AMBER;
                         case FROZEN -> Emphasis.AMBER;
                         case SUSPENDED, REVOKED, ENDED -> Emphasis.OVER;
                     };
@@ -93,9 +93,9 @@ public record LotPage(
         }
     }
 
-    /** How the answer is coloured. */
+    /** How the answer is coloured. What a member states well is plain: green is only what the reader's own device found. */
     public enum Emphasis {
-        ISSUED,
+        STATED,
         AMBER,
         OVER
     }

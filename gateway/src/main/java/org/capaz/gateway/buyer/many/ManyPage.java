@@ -119,7 +119,7 @@ final class ManyPage {
         boolean good = progress.finished() && wrong.isEmpty();
         parts.add(element(
                 "section",
-                "answer " + (good ? "issued" : wrong.isEmpty() ? "amber" : "over"),
+                "answer " + (good ? "stated" : wrong.isEmpty() ? "amber" : "over"),
                 element("p", "state", Html.text(words.of(headline(progress, wrong)))),
                 words.line("p", ManyMessage.MANY_TRUST)));
         progress.counts()

@@ -68,7 +68,7 @@ class LotPageReaderTest {
                         new State.Stored(CertificateStatus.State.ISSUED),
                         new Explanation.Issued(at("issuedAt"), Optional.empty()),
                         List.of()));
-        assertThat(page().answer().emphasis()).isEqualTo(Emphasis.ISSUED);
+        assertThat(page().answer().emphasis()).isEqualTo(Emphasis.STATED);
         assertThat(page().facts().holder())
                 .contains(
                         new Holder.Custodian(Optional.of(new Profile(PartyRole.REFINER, "CH")), Optional.of(received)));
