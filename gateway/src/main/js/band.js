@@ -56,6 +56,28 @@ export class Band {
     );
   }
 
+  /**
+   * A label that holds, on the page of another record.
+   *
+   * @param {string} label the number of its record
+   * @param {string} page the number of this page's record
+   * @param {string} address of the page of the label, with the label
+   */
+  ofAnotherPage(label, page, address) {
+    this.#place.dataset.verdict = 'OTHER_RECORD';
+    this.#place.dataset.code = '';
+    const link = this.#line('a', say('BAND_OTHER_RECORD_LINK', { label }));
+    link.href = address;
+    const way = this.#element('p', '');
+    way.append(link);
+    this.#fill(
+      'device answer over',
+      this.#line('h2', say('BAND_TITLE')),
+      this.#line('p', say('BAND_OTHER_RECORD_STATE'), 'state'),
+      this.#line('p', say('BAND_OTHER_RECORD', { label, page })),
+      way);
+  }
+
   asking() {
     this.#place.querySelector('details').before(this.#line('p', say('BAND_ASKING')));
   }

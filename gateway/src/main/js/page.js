@@ -3,7 +3,7 @@
  * The page /c/{number} judges the label whose code led to it. The server never sees the label: it stands after the # of the
  * address, which is read here before anything is asked for.
  */
-import { CheckFailed, Offline, origin, Verifier } from 'capaz-verifier';
+import { CheckFailed, Offline, origin, shortId, Verifier } from 'capaz-verifier';
 import { reachesOwnHost } from './ask.js';
 import { Band } from './band.js';
 import { differences, stateDiffers } from './facts.js';
@@ -56,15 +56,21 @@ function scanFirst() {
 }
 
 async function judge(band, store, words) {
-  // The host is not signed and need not be right; a number of this page that belongs to another record is told.
+  // The host is not signed and need not be right.
   const text = origin(location.host) + location.pathname + label;
   let trust = await loadTrust(store, now());
   let offline = await withoutNetwork(text, trust, store);
+  if (await isOfAnotherPage(offline.verdict, band)) {
+    return;
+  }
   band.show(offline.verdict, trust, differences(offline.verdict.facts, words));
   if (!trust.fresh) {
     // Newer files may settle what older ones left open, and take back what those allowed.
     trust = await freshTrust(store, now());
     offline = await withoutNetwork(text, trust, store);
+    if (await isOfAnotherPage(offline.verdict, band)) {
+      return;
+    }
     band.show(offline.verdict, trust, differences(offline.verdict.facts, words));
   }
   if (offline.certificate === undefined) {
@@ -85,6 +91,28 @@ async function judge(band, store, words) {
   askAgain(offline, store, toldBy(live));
   // The verdict stands whatever becomes of the list for the next scan.
   await refreshStatusList(store, offline.anchor, now()).catch(console.error);
+}
+
+/** A genuine label of another record says nothing about this page: then only that is told, and where its own page is. */
+async function isOfAnotherPage({ facts }, band) {
+  const ofPage = numberOfPage();
+  const ofLabel = facts === null ? ofPage : await shortId(facts.certId);
+  if (ofLabel === ofPage) {
+    return false;
+  }
+  band.ofAnotherPage(ofLabel, ofPage, '/c/' + ofLabel + '?lang=' + document.documentElement.lang + label);
+  return true;
+}
+
+/** As the server reads it: small letters, dashes, and letters that look like digits are forgiven. */
+function numberOfPage() {
+  const typed = location.pathname.slice('/c/'.length);
+  return typed
+    .replace(/%([0-9a-f]{2})/gi, (escaped, code) => String.fromCharCode(parseInt(code, 16)))
+    .replace(/[\s\p{Pd}]/gu, '')
+    .toUpperCase()
+    .replaceAll('O', '0')
+    .replace(/[IL]/g, '1');
 }
 
 /** A finding that arrives while somebody looks at the page brings the page anew, which then says it. */

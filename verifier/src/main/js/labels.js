@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 /** What a page needs that judges labels and no bundles; everything else of index.js would only make it heavier. */
 export { origin } from './label/label-text.js';
+export { shortId } from './label/short-id.js';
 export { Offline } from './offline.js';
 export { readAnchor } from './trust/anchor.js';
 export { requireUpdate } from './trust/anchor-update.js';

@@ -10,6 +10,9 @@ import com.microsoft.playwright.Page;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import org.capaz.gateway.Pictures;
+import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.message.Language;
@@ -19,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A browser opens the page of a label and judges the label by itself, online and with the network off. */
@@ -89,6 +93,41 @@ class LabelInBrowserTest {
         assertThat(settled("NOT_GENUINE")).contains("over");
         assertThat(page.innerText("main")).contains(server.shown().seal(), "Issued at");
         assertThat(server.asked()).doesNotContain("/v1/view");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en,DOES NOT MATCH", "es,NO COINCIDE"})
+    void a_label_on_the_page_of_another_lot_does_not_match_and_leads_to_its_own(String language, String headline)
+            throws IOException {
+        theMembersAnswer("valid/live-issued.json");
+        String label = VectorServer.label();
+        String number = new CertificateId(server.shown().certificate()).shortId();
+        page.navigate("about:blank");
+        page.navigate(server.address() + "/c/XM348HEY7SFC$?lang=" + language + label.substring(label.indexOf('#')));
+
+        assertThat(settled("OTHER_RECORD")).contains("over");
+        assertThat(band().locator(".state").innerText()).isEqualTo(headline);
+        assertThat(band().locator("p").count()).as("headline, sentence and link").isEqualTo(3);
+        assertThat(band().innerText()).contains(number, "XM348HEY7SFC$");
+        assertThat(server.asked()).doesNotContain("/v1/view");
+        Pictures.keep(page, "label-of-another-record-" + language, false);
+
+        band().locator("a").click();
+        assertThat(settled("VALID_NOW")).contains("issued");
+        assertThat(page.url()).contains("/c/" + number + "?lang=" + language);
+    }
+
+    @Test
+    void a_number_typed_in_small_letters_with_dashes_is_that_of_the_label() throws IOException {
+        theMembersAnswer("valid/live-issued.json");
+        String label = VectorServer.label();
+        String typed = new CertificateId(server.shown().certificate())
+                .shortId()
+                .toLowerCase(Locale.ROOT)
+                .replaceFirst("^(....)", "$1-");
+        page.navigate(server.address() + "/c/" + typed + "?lang=en" + label.substring(label.indexOf('#')));
+
+        assertThat(settled("VALID_NOW")).contains("issued");
     }
 
     @Test
@@ -171,6 +210,10 @@ class LabelInBrowserTest {
             still.navigate(server.address(VectorServer.label()));
             assertThat(still.innerText("#device")).contains("It was not checked by this device.");
             assertThat(still.innerText("main")).contains("As stated by Demo member at");
+            assertThat(still.locator(".issued").count()).as("green").isZero();
+            assertThat(still.evaluate("getComputedStyle(document.querySelector('.stated > .state'), '::before').content"))
+                    .as("a tick")
+                    .isEqualTo("none");
         }
     }
 
