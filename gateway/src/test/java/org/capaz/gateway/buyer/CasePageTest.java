@@ -208,9 +208,13 @@ class CasePageTest {
             try (CaseGateway other = new CaseGateway(denied, "BuyersMSP")) {
                 assertThat(other.show(PAGE + "en"))
                         .contains(
-                                "the producer disputes it: not arrived, or not meant for it", "a payment is disputed");
+                                "the producer disputes it: not arrived, or not meant for it", "a payment is disputed")
+                        .contains("is denied by the producer: it did not arrive, or was not meant for it.")
+                        .contains("<li><svg aria-hidden=\"true\" class=\"sign denied\"");
                 assertThat(other.show(PAGE + "es"))
-                        .contains("el productor lo niega: no llegó o no era para él", "con un pago en disputa");
+                        .contains("el productor lo niega: no llegó o no era para él", "con un pago en disputa")
+                        .contains("De lo que anunció quien paga, el productor niega ");
+                assertThat(other.show(PAGE.replace("?lang=", "/facts.csv"))).contains("premium,denied by producers,");
             }
         }
     }

@@ -33,6 +33,7 @@ public record LotPremium(
      *
      * @param confirmedMinor of what was announced, what the producer accounts for, deductions among it
      * @param arrivedMinor of that, what came to its account
+     * @param deniedMinor of what was announced, what the producer says did not arrive or was not meant for it
      */
     public record Owed(
             String producer,
@@ -44,7 +45,8 @@ public record LotPremium(
             boolean overdue,
             long announcedMinor,
             long confirmedMinor,
-            long arrivedMinor) {
+            long arrivedMinor,
+            long deniedMinor) {
         /** As this member signs it for whoever checks a bundle, and as every page and report says it. */
         public StatedPremium.Owed stated() {
             return new StatedPremium.Owed(

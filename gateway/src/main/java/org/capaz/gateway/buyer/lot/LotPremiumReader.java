@@ -77,7 +77,16 @@ final class LotPremiumReader {
                 obligation.bool("overdue"),
                 obligation.integer("announcedMinor"),
                 obligation.integer("confirmedMinor"),
-                obligation.integer("arrivedMinor"));
+                obligation.integer("arrivedMinor"),
+                denied(obligation));
+    }
+
+    private long denied(Fields obligation) {
+        return paid(obligation).stream()
+                .map(part -> Fields.of(part.object()))
+                .filter(part -> state(part.parsed("payment", Code::new)) == Payment.State.DISPUTED)
+                .mapToLong(part -> part.integer("minor"))
+                .reduce(0, Math::addExact);
     }
 
     private List<Announced> unconfirmed(Fields obligation) {

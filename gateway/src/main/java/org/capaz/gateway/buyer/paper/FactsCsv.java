@@ -63,6 +63,7 @@ final class FactsCsv {
         String unit = "minor units of " + totals.currency();
         line("premium", "owed", Long.toString(totals.owed()), unit);
         line("premium", "announced", Long.toString(totals.announced()), unit);
+        line("premium", "denied by producers", Long.toString(totals.denied()), unit);
         line("premium", "confirmed by producers", Long.toString(totals.confirmed()), unit);
         line("premium", "arrived", Long.toString(totals.arrived()), unit);
         line("premium", "used", Long.toString(totals.used()), unit);

@@ -123,7 +123,9 @@ final class ReportPdf {
         }
         heading(PageMessage.PAGE_PREMIUM);
         for (PremiumTotals totals : PremiumTotals.of(page.premium().get())) {
-            say(totals.said());
+            for (Sentence sentence : totals.said()) {
+                say(sentence);
+            }
         }
     }
 

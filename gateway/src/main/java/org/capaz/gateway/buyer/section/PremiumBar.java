@@ -11,7 +11,7 @@ import org.capaz.gateway.buyer.words.Words;
 import org.capaz.gateway.page.Html;
 
 /**
- * Draws the premium as one bar as long as what is owed: used, arrived, kept on the way, announced, and what is missing. Each
+ * Draws the premium as one bar as long as what is owed: used, arrived, kept on the way, announced, denied, and what is missing. Each
  * part is said in words below it, with the same sign.
  */
 final class PremiumBar {
@@ -31,13 +31,21 @@ final class PremiumBar {
     }
 
     private Html drawn() {
-        return Html.all(List.of(words.line("p", totals.said()), bar(), legend()));
+        List<Html> parts = new ArrayList<>();
+        totals.said().forEach(sentence -> parts.add(words.line("p", sentence)));
+        parts.add(bar());
+        parts.add(legend());
+        return Html.all(parts);
     }
 
     private Html bar() {
         List<Html> pieces = new ArrayList<>();
         pieces.add(Html.rectangle(0, 0, WHOLE, HEIGHT, "missing"));
         pieces.add(piece(0, totals.announced(), "announced"));
+        if (totals.denied() > 0) {
+            int from = scaled(totals.announced() - totals.denied());
+            pieces.add(crossed(from, scaled(totals.announced()) - from, HEIGHT));
+        }
         pieces.add(piece(totals.arrived(), totals.confirmed(), "kept"));
         pieces.add(piece(0, totals.arrived(), "arrived"));
         pieces.add(piece(0, totals.used(), "used"));
@@ -49,6 +57,14 @@ final class PremiumBar {
                         "preserveAspectRatio", "none",
                         "aria-hidden", "true"),
                 pieces);
+    }
+
+    /** A box with a cross in it, so that it is told apart without its colour. */
+    private static Html crossed(int x, int width, int height) {
+        String cross = "M" + x + " 0L" + (x + width) + " " + height + "M" + x + " " + height + "L" + (x + width) + " 0";
+        return Html.all(List.of(
+                Html.rectangle(x, 0, width, height, "denied"),
+                Html.with("path", Map.of("class", "denied", "d", cross), List.of())));
     }
 
     private Html piece(long from, long to, String cssClass) {
@@ -67,6 +83,7 @@ final class PremiumBar {
         lines.add(line("owed", PageMessage.PAGE_OWED, totals.owed()));
         lines.add(line("missing", PageMessage.PAGE_NOT_ANNOUNCED, totals.missing()));
         lines.add(line("announced", PageMessage.PAGE_NOT_CONFIRMED, totals.unconfirmed()));
+        lines.add(line("denied", PageMessage.PAGE_DENIED, totals.denied()));
         lines.add(line("kept", PageMessage.PAGE_KEPT, totals.keptOnTheWay()));
         lines.add(line("arrived", PageMessage.PAGE_ARRIVED_IN_ALL, totals.arrived()));
         lines.add(line("used", PageMessage.PAGE_USED_IN_ALL, totals.used()));
@@ -84,7 +101,10 @@ final class PremiumBar {
                         Html.with(
                                 "svg",
                                 Map.of("class", "sign " + cssClass, "viewBox", "0 0 10 10", "aria-hidden", "true"),
-                                List.of(Html.rectangle(0, 0, 10, 10, cssClass))),
+                                List.of(
+                                        cssClass.equals("denied")
+                                                ? crossed(0, 10, 10)
+                                                : Html.rectangle(0, 0, 10, 10, cssClass))),
                         Html.text(words.of(name) + ": "),
                         element("b", words.amount(minor, totals.currency())));
     }

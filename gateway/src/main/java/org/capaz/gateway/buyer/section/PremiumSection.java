@@ -85,21 +85,24 @@ public final class PremiumSection {
 
     /** One under the other: side by side, the amounts and their state are wider than a phone. An amount without its state reads as owed today. */
     private Html owed(Owed owed) {
-        return Html.all(List.of(
-                element("h3", owed.producer()),
-                element(
-                        "dl",
-                        "",
-                        Html.pair(words.of(PageMessage.PAGE_SCHEME), owed.scheme()),
-                        Html.pair(
-                                words.of(PageMessage.PAGE_OWED),
-                                words.of(owed.stated().amountInState())),
-                        Html.pair(
-                                words.of(PageMessage.PAGE_ANNOUNCED),
-                                words.amount(owed.announcedMinor(), owed.currency())),
-                        Html.pair(
-                                words.of(PageMessage.PAGE_CONFIRMED),
-                                words.amount(owed.confirmedMinor(), owed.currency())))));
+        List<Html> pairs = new ArrayList<>();
+        pairs.add(Html.pair(words.of(PageMessage.PAGE_SCHEME), owed.scheme()));
+        pairs.add(Html.pair(
+                words.of(PageMessage.PAGE_OWED), words.of(owed.stated().amountInState())));
+        pairs.add(amount(PageMessage.PAGE_ANNOUNCED, owed.announcedMinor(), owed));
+        if (owed.deniedMinor() > 0) {
+            pairs.add(amount(PageMessage.PAGE_DENIED, owed.deniedMinor(), owed));
+        }
+        pairs.add(amount(PageMessage.PAGE_CONFIRMED, owed.confirmedMinor(), owed));
+        if (owed.confirmedMinor() > owed.arrivedMinor()) {
+            pairs.add(amount(PageMessage.PAGE_ARRIVED_IN_ALL, owed.arrivedMinor(), owed));
+            pairs.add(amount(PageMessage.PAGE_KEPT, owed.confirmedMinor() - owed.arrivedMinor(), owed));
+        }
+        return Html.all(List.of(element("h3", owed.producer()), element("dl", "", pairs)));
+    }
+
+    private Html amount(PageMessage name, long minor, Owed owed) {
+        return Html.pair(words.of(name), words.amount(minor, owed.currency()));
     }
 
     private Html announced(Announced announced) {

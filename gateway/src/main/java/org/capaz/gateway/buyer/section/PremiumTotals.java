@@ -14,11 +14,13 @@ import org.capaz.ledger.message.Sentence;
  * The premium of a lot in one currency, all producers together, in minor units of that currency. Each is part of the one
  * before it, unless more was paid than owed.
  *
+ * @param denied of what was announced, what the producers say did not arrive or was not meant for them
  * @param confirmed of what was announced, what the producers account for
  * @param arrived of that, what came to their accounts; the rest was kept on the way
  * @param used of that, what they report as used: the part of their plans that is used, applied to what arrived
  */
-public record PremiumTotals(String currency, long owed, long announced, long confirmed, long arrived, long used) {
+public record PremiumTotals(
+        String currency, long owed, long announced, long denied, long confirmed, long arrived, long used) {
 
     /** One for each currency, in the order in which they come. */
     public static List<PremiumTotals> of(LotPremium premium) {
@@ -30,7 +32,7 @@ public record PremiumTotals(String currency, long owed, long announced, long con
     }
 
     private static PremiumTotals of(String currency, LotPremium premium) {
-        var totals = new PremiumTotals(currency, 0, 0, 0, 0, 0);
+        var totals = new PremiumTotals(currency, 0, 0, 0, 0, 0, 0);
         for (Owed owed : premium.owed()) {
             if (owed.currency().equals(currency)) {
                 totals = totals.plus(owed, used(owed, premium.used()));
@@ -44,6 +46,7 @@ public record PremiumTotals(String currency, long owed, long announced, long con
                 currency,
                 Math.addExact(owed, more.stands() ? more.minor() : 0),
                 Math.addExact(announced, more.announcedMinor()),
+                Math.addExact(denied, more.deniedMinor()),
                 Math.addExact(confirmed, more.confirmedMinor()),
                 Math.addExact(arrived, more.arrivedMinor()),
                 Math.addExact(used, moreUsed));
@@ -68,17 +71,25 @@ public record PremiumTotals(String currency, long owed, long announced, long con
         return amounts.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    /** What arrived of what is owed, in one sentence. */
-    public Sentence said() {
-        return (arrived >= owed ? PageMessage.PAGE_PREMIUM_WHOLE : PageMessage.PAGE_PREMIUM_GAP)
+    /** What arrived of what is owed, and what the producers deny. */
+    public List<Sentence> said() {
+        if (confirmed == 0 && denied == 0) {
+            return List.of(PageMessage.PAGE_PREMIUM_UNANSWERED.with("owed", new Argument.Amount(owed, currency)));
+        }
+        Sentence arrival = (arrived >= owed ? PageMessage.PAGE_PREMIUM_WHOLE : PageMessage.PAGE_PREMIUM_GAP)
                 .with("owed", new Argument.Amount(owed, currency))
                 .and("arrived", new Argument.Amount(arrived, currency))
                 .and("gap", new Argument.Amount(Math.max(0, owed - arrived), currency));
+        return denied == 0
+                ? List.of(arrival)
+                : List.of(
+                        arrival,
+                        PageMessage.PAGE_PREMIUM_DENIED.with("denied", new Argument.Amount(denied, currency)));
     }
 
-    /** What the payers announced and no producer accounts for. */
+    /** What the payers announced and the producers neither account for nor deny. */
     long unconfirmed() {
-        return Math.max(0, announced - confirmed);
+        return Math.max(0, announced - confirmed - denied);
     }
 
     long keptOnTheWay() {

@@ -61,8 +61,32 @@ class PremiumTotalsTest {
         assertThat(totals(owed, List.of()).used()).isZero();
     }
 
+    @Test
+    void what_a_producer_denies_is_a_part_of_its_own_with_a_sign_and_a_sentence() {
+        Owed denied = new Owed(
+                "A", "S", "USD", 100_00, Obligation.Stage.DUE, State.DISPUTED, false, 80_26, 30_00, 30_00, 50_00);
+
+        PremiumTotals totals = totals(List.of(denied), List.of());
+
+        assertThat(totals.unconfirmed()).isEqualTo(26);
+        assertThat(PremiumBar.of(totals, ENGLISH).markup())
+                .contains("USD\u00a050.00 is denied by the producer", "sign denied", "Denied by the producer: ")
+                .contains("class=\"denied\" height=\"60\" width=\"500\" x=\"303\"", "<path class=\"denied\"");
+    }
+
+    @Test
+    void before_any_answer_nothing_is_said_to_be_confirmed() {
+        String bar = PremiumBar.of(totals(List.of(owed("A", 100_00, State.DUE, 80_00, 0, 0)), List.of()), ENGLISH)
+                .markup();
+
+        assertThat(bar)
+                .contains("No producer has said yet", "USD\u00a0100.00 is owed")
+                .doesNotContain("confirm.", "enied");
+    }
+
     private static Owed owed(String producer, long minor, State state, long announced, long confirmed, long arrived) {
-        return new Owed(producer, "S", "USD", minor, Obligation.Stage.DUE, state, false, announced, confirmed, arrived);
+        return new Owed(
+                producer, "S", "USD", minor, Obligation.Stage.DUE, state, false, announced, confirmed, arrived, 0);
     }
 
     private static PremiumTotals totals(List<Owed> owed, List<PlanUse> used) {
