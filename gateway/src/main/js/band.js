@@ -82,14 +82,25 @@ export class Band {
     this.#place.querySelector('details').before(this.#line('p', say('BAND_ASKING')));
   }
 
-  /** @param {object[]} reasons sentences that say of each member why its answer does not hold */
-  notAnswered(reasons) {
+  /**
+   * @param {object[]} reasons sentences that say of each member why its answer does not hold
+   * @param {boolean} folded where no member was reached at all: then the reasons are alike, and the parcel is compared first
+   */
+  notAnswered(reasons, folded) {
     if (reasons.length === 0) {
       return;
     }
     const list = this.#element('ul', '');
     list.append(...reasons.map((reason) => this.#line('li', reason)));
-    this.#place.querySelector('details').before(this.#line('p', say('BAND_NOT_ANSWERED')), list);
+    const told = say('BAND_NOT_ANSWERED');
+    const details = this.#place.querySelector('details');
+    if (folded) {
+      const unfolding = this.#element('details', '');
+      unfolding.append(this.#line('summary', told), list);
+      details.before(unfolding);
+    } else {
+      details.before(this.#line('p', told), list);
+    }
   }
 
   #signed({ signers, asOf, now }) {
