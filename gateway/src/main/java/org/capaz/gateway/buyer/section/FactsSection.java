@@ -19,6 +19,7 @@ import org.capaz.gateway.buyer.words.Words;
 import org.capaz.gateway.page.Html;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.quantity.Day;
 
 /** Writes what a buyer compares with the parcel in hand, and the other facts of the lot. */
 public final class FactsSection {
@@ -97,10 +98,17 @@ public final class FactsSection {
                 PageTimes.minute(facts.validUntil()),
                 "validUntil",
                 Long.toString(facts.validUntil().getEpochSecond())));
+        pairs.add(words.pair(
+                PageMessage.PAGE_VALID_WHOLE_DAY, lastWholeDay(facts.validUntil()).toString()));
         facts.holder().ifPresent(who -> pairs.add(words.pair(PageMessage.PAGE_HELD_BY, words.of(holder(who)))));
         joined(facts.parents()).ifPresent(names -> pairs.add(words.pair(PageMessage.PAGE_MADE_FROM, names)));
         joined(facts.successors()).ifPresent(names -> pairs.add(words.pair(PageMessage.PAGE_BECAME, names)));
         return element("section", "", words.line("h2", PageMessage.PAGE_FACTS), element("dl", "", pairs));
+    }
+
+    /** The last day that is valid to its end, in Colombia, which the label prints. */
+    static Day lastWholeDay(Instant validUntil) {
+        return Day.of(validUntil.plusSeconds(1)).plusDays(-1);
     }
 
     private static Argument fineness(LotFacts facts) {

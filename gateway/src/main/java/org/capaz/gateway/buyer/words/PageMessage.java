@@ -55,6 +55,7 @@ public enum PageMessage implements MessageKey {
     PAGE_LABORATORY,
     PAGE_ISSUED_AT,
     PAGE_VALID_UNTIL,
+    PAGE_VALID_WHOLE_DAY,
     PAGE_HELD_BY,
     PAGE_HAND_OVER,
     PAGE_HOLDER,
