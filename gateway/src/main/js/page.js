@@ -9,7 +9,7 @@ import { Band } from './band.js';
 import { differences, stateDiffers } from './facts.js';
 import { askedInTurn, refreshStatusList } from './members.js';
 import { keepForOffline } from './offline.js';
-import { offerScan } from './scan.js';
+import { offerScan, openPastedLabels } from './scan.js';
 import { Store } from './store.js';
 import { freshTrust, loadTrust } from './trust.js';
 
@@ -25,6 +25,7 @@ async function main() {
   if (label === '') {
     scanFirst();
   }
+  openPastedLabels();
   offerScan();
   const language = document.documentElement.lang;
   const words = await (await fetch('/verify/words-' + language + '.json')).json();

@@ -20,7 +20,7 @@ let camera;
 class Unreadable extends Error {}
 
 /** @param {string} text of a code or typed @returns {boolean} whether it is a label, whose page then opens */
-export function openLabel(text) {
+function openLabel(text) {
   const found = LABEL.exec(text.replace(/\s+/g, ''));
   if (found === null) {
     return false;
@@ -33,6 +33,20 @@ export function openLabel(text) {
     location.reload();
   }
   return true;
+}
+
+/** A label that is pasted into the field for a number, where there is one, opens from here and is sent nowhere. */
+export function openPastedLabels() {
+  const form = at('find');
+  if (form === null) {
+    return;
+  }
+  form.elements.number.removeAttribute('maxlength');
+  form.addEventListener('submit', (event) => {
+    if (openLabel(form.elements.number.value)) {
+      event.preventDefault();
+    }
+  });
 }
 
 /** Shows what stands hidden in the page for a scan, where there is any: pages of errors have none. */

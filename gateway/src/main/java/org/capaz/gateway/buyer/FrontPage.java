@@ -6,6 +6,7 @@ import static org.capaz.gateway.page.Html.element;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.capaz.gateway.buyer.section.NumberForm;
 import org.capaz.gateway.buyer.section.ScanSection;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.Words;
@@ -48,7 +49,7 @@ final class FrontPage {
                                 element("p", detail),
                                 element("p", whatToDo)),
                         page.words.line("h2", PageMessage.FRONT_FIND),
-                        page.form())));
+                        NumberForm.of("", page.words))));
     }
 
     private String page(List<Member> members) {
@@ -69,7 +70,7 @@ final class FrontPage {
                                 "p",
                                 Map.of("id", "scan-advice"),
                                 List.of(Html.text(words.of(PageMessage.FRONT_CAMERA)))),
-                        form(),
+                        NumberForm.of("", words),
                         element(
                                 "p",
                                 "",
@@ -95,39 +96,6 @@ final class FrontPage {
                 "/?lang=" + other.tag(),
                 other.tag(),
                 PageMessage.PAGE_LANGUAGE.sentence().in(other));
-    }
-
-    private Html form() {
-        return Html.with(
-                "form",
-                Map.of("id", "find", "method", "get", "action", "/c"),
-                List.of(
-                        Html.with(
-                                "label",
-                                Map.of("for", "number"),
-                                List.of(Html.text(words.of(PageMessage.FRONT_NUMBER)))),
-                        Html.with(
-                                "input",
-                                Map.of(
-                                        "id", "number",
-                                        "name", "number",
-                                        "required", "",
-                                        "autocomplete", "off",
-                                        "autocapitalize", "characters",
-                                        "spellcheck", "false",
-                                        "maxlength", "64"),
-                                List.of()),
-                        Html.with(
-                                "input",
-                                Map.of(
-                                        "type",
-                                        "hidden",
-                                        "name",
-                                        "lang",
-                                        "value",
-                                        words.language().tag()),
-                                List.of()),
-                        Html.with("button", Map.of(), List.of(Html.text(words.of(PageMessage.FRONT_LOOK_UP))))));
     }
 
     private Html people() {

@@ -15,6 +15,7 @@ import org.capaz.gateway.buyer.section.CheckSection;
 import org.capaz.gateway.buyer.section.FactsSection;
 import org.capaz.gateway.buyer.section.HistorySection;
 import org.capaz.gateway.buyer.section.NoticesSection;
+import org.capaz.gateway.buyer.section.NumberForm;
 import org.capaz.gateway.buyer.section.OriginSection;
 import org.capaz.gateway.buyer.section.PapersSection;
 import org.capaz.gateway.buyer.section.PremiumSection;
@@ -25,8 +26,10 @@ import org.capaz.gateway.buyer.section.WaySection;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.Words;
 import org.capaz.gateway.page.Html;
+import org.capaz.ledger.identity.CertificateNumber;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Sentence;
 
 /**
  * Writes the page of one lot in one language: what this device checked, the state, what to compare with the parcel, and then
@@ -72,11 +75,30 @@ final class PageWriter {
                         "state",
                         text(words.of(
                                 page.mistyped() ? PageMessage.PAGE_STATE_MISTYPED : PageMessage.PAGE_STATE_UNKNOWN))),
-                words.line("p", page.mistyped() ? PageMessage.PAGE_NUMBER_MISTYPED : PageMessage.PAGE_NUMBER_UNKNOWN),
+                words.line("p", page.mistyped() ? mistyped(page.number()) : PageMessage.PAGE_NUMBER_UNKNOWN.sentence()),
                 AnswerSection.asStated(page.position(), words));
         return document(
                 words.of(PageMessage.PAGE_TITLE_UNKNOWN),
-                List.of(top(page.number()), device(), answer, ScanSection.titled(words), footer(page.position())));
+                List.of(
+                        top(page.number()),
+                        device(),
+                        answer,
+                        NumberForm.of(page.number(), words),
+                        ScanSection.titled(words),
+                        footer(page.position())));
+    }
+
+    /** Too few and too many characters are told by their number; else one of them is another. */
+    private static Sentence mistyped(String typed) {
+        int characters = CertificateNumber.charactersIn(typed);
+        if (characters == CertificateNumber.CHARACTERS) {
+            return PageMessage.PAGE_NUMBER_MISTYPED.sentence();
+        }
+        return (characters < CertificateNumber.CHARACTERS
+                        ? PageMessage.PAGE_NUMBER_TOO_SHORT
+                        : PageMessage.PAGE_NUMBER_TOO_LONG)
+                .with("typed", Argument.count(characters))
+                .and("all", Argument.count(CertificateNumber.CHARACTERS));
     }
 
     private String known(LotPage page) {

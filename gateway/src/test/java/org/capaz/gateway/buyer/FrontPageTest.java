@@ -116,6 +116,12 @@ class FrontPageTest {
             assertThat(TestGateway.code(gateway.get("/c/" + mistyped, "Accept", "application/json")))
                     .isEqualTo("NUMBER_MISTYPED");
             assertThat(type(gateway.get("/c/" + mistyped, "Accept", BROWSER))).startsWith("text/html");
+            assertThat(TestGateway.text(gateway.get("/c/" + mistyped + "?lang=en", "Accept", BROWSER)))
+                    .contains("its last character is a check", "value=\"" + mistyped + "\"");
+            assertThat(TestGateway.text(gateway.get("/c/ABC-D?lang=en", "Accept", BROWSER)))
+                    .contains("Characters are missing: 4 were typed, and a number has 13.", "value=\"ABC-D\"");
+            assertThat(TestGateway.text(gateway.get("/c/" + mistyped + "7?lang=es", "Accept", BROWSER)))
+                    .contains("Le sobran caracteres: se escribieron 14, y un número tiene 13.");
         }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.buyer;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -8,7 +9,9 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.time.Instant;
 import org.capaz.gateway.Pictures;
+import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.ledger.message.Language;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -197,6 +200,27 @@ class ScanInBrowserTest {
         String label = VectorServer.label();
         page.navigate(server.address() + "/");
         page.waitForFunction("document.getElementById('number').maxLength === -1");
+        page.fill("#number", label);
+        page.click("#find button");
+
+        page.locator("#device[data-verdict]").waitFor();
+        assertThat(server.asked()).doesNotContain("/c");
+    }
+
+    /** The page of a number that no record has also takes a label. */
+    @Test
+    void a_label_pasted_on_the_page_of_a_wrong_number_is_opened_and_not_sent() throws IOException {
+        String label = VectorServer.label();
+        var nobody = new LotPage.LedgerPosition("Demo member", Instant.EPOCH, 1, Instant.EPOCH, false);
+        String wrong = PageWriter.write(new LotPage.Unknown("00000", true, nobody), Language.ENGLISH);
+        server.answers("/c/00000", exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+            exchange.sendResponseHeaders(404, 0);
+            exchange.getResponseBody().write(wrong.getBytes(UTF_8));
+        });
+        page.navigate(server.address() + "/c/00000?lang=en");
+        page.waitForFunction("document.getElementById('number').maxLength === -1");
+        assertThat(page.inputValue("#number")).isEqualTo("00000");
         page.fill("#number", label);
         page.click("#find button");
 

@@ -7,6 +7,9 @@ import org.capaz.ledger.message.Message;
 public record CertificateNumber(String value) implements Identifier {
     static final int DIGITS = 12;
 
+    /** The check character among them. */
+    public static final int CHARACTERS = DIGITS + 1;
+
     public CertificateNumber {
         Crockford.require(Message.CERTIFICATE_NUMBER, value, DIGITS);
     }
@@ -22,6 +25,11 @@ public record CertificateNumber(String value) implements Identifier {
     /** Whether a person meant a number by it, rightly typed or not: it has the characters of one, and as many. */
     public static boolean isMeant(String text) {
         return Crockford.hasForm(asWritten(text), DIGITS);
+    }
+
+    /** How many characters a person typed, without what may stand between them. */
+    public static int charactersIn(String text) {
+        return asWritten(text).length();
     }
 
     private static String asWritten(String text) {
