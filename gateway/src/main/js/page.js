@@ -50,9 +50,10 @@ function keepLabelInLinks() {
   }
 }
 
-/** Without a label nothing was checked: then the scan stands below what is compared, else at the end. */
+/** Without a label nothing was checked: then the scan stands below what is compared, or the field for a number, else at the end. */
 function scanFirst() {
-  const above = document.querySelector('.compare') ?? document.getElementById('device');
+  const above =
+    document.querySelector('.compare') ?? document.getElementById('find') ?? document.getElementById('device');
   above.after(document.getElementById('scan'));
 }
 

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import org.capaz.gateway.Pictures;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
@@ -110,7 +109,6 @@ class LabelInBrowserTest {
         assertThat(band().locator("p").count()).as("headline, sentence and link").isEqualTo(3);
         assertThat(band().innerText()).contains(number, "XM348HEY7SFC$");
         assertThat(server.asked()).doesNotContain("/v1/view");
-        Pictures.keep(page, "label-of-another-record-" + language, false);
 
         band().locator("a").click();
         assertThat(settled("VALID_NOW")).contains("issued");
@@ -239,7 +237,6 @@ class LabelInBrowserTest {
         assertThat(band().locator("li").first().isVisible()).as("each reason").isFalse();
         var seal = page.locator(".compare dd").nth(1).boundingBox();
         assertThat(seal.y + seal.height).as("seal and mass").isLessThanOrEqualTo(640);
-        Pictures.keep(page, "label-offline-en", false);
 
         at(now + 30 * DAY);
         open(VectorServer.label());
