@@ -31,6 +31,8 @@ let queue = [];
 let isOnline = true;
 let draft = {};
 let trouble = '';
+/** The payment whose answer is made anew, though there is one: the own one that waits, or the one on the ledger. */
+let anew = '';
 
 /** The sentence of that key with its slots filled. */
 function say(key, slots = {}) {
@@ -67,14 +69,34 @@ const today = () => new Date(Date.now() - 5 * 3600 * 1000).toISOString().slice(0
 
 // What is shown
 
+/** What stands in the address: a payment, and the screen of it. */
+const place = () => /^#([^/]*)\/?(.*)$/.exec(location.hash)?.slice(1) ?? [''];
+const find = (id) => list?.payments.find(({ payment }) => payment === id);
+
 function screen() {
-  const [, id, step] = /^#([^/]*)\/?(.*)$/.exec(location.hash) ?? [];
-  const payment = list?.payments.find((each) => each.payment === id);
-  const parts = payment === undefined ? overview(id ?? '') : STEPS[step]?.(payment) ?? question(payment);
+  const [id, step] = place();
+  const payment = find(id);
+  const parts = payment === undefined ? overview(id) : screenOf(payment, step);
   root.replaceChildren(...notices(), ...parts.flat().filter((part) => part !== null));
   root.querySelector('h2')?.focus();
   scrollTo(0, 0);
 }
+
+/** Of what is answered already no question is asked, whichever way the page was opened. */
+function screenOf(payment, step) {
+  if (step === 'again' && mayAnswerAnew(payment)) {
+    anew = payment.payment;
+  }
+  const settled = queued(payment) ? waits : { SECOND: second, DONE: done }[stage(payment)];
+  return settled !== undefined && anew !== payment.payment ? settled(payment) : (STEPS[step] ?? question)(payment);
+}
+
+function mayAnswerAnew(payment) {
+  return stage(payment) === 'SECOND' ? isMine(payment) : payment.kept?.state !== 'COMPLETE';
+}
+
+const queued = ({ payment }) => queue.find(({ signed }) => signed.statement.body.payment === payment);
+const isMine = ({ kept }) => kept.signatures.some(({ key }) => key === officer());
 
 function notices() {
   return [
@@ -93,7 +115,7 @@ function overview(id) {
   if (list === undefined) {
     return [line(say('PAY_NOTHING_KEPT'))];
   }
-  const queued = (payment) => queue.some(({ signed }) => signed.statement.body.payment === payment.payment);
+  anew = '';
   const second = list.payments.filter((payment) => stage(payment) === 'SECOND');
   const open = list.payments.filter((payment) => stage(payment) === 'OPEN' && !queued(payment));
   const rest = list.payments.filter((payment) => !open.includes(payment) && !second.includes(payment));
@@ -348,15 +370,12 @@ function signedWords(statement, payment) {
 
 function second(payment) {
   const kept = payment.kept;
-  if (kept === undefined) {
-    return question(payment);
-  }
-  const mine = kept.signatures.some(({ key }) => key === officer());
   const address = location.origin + PAYMENTS + '#' + payment.payment + '/second';
   const photos = payment.photos.filter(({ statement }) => statement === kept.statement.id);
-  if (mine) {
+  if (isMine(payment)) {
     return [title(say('PAY_WAITS_SECOND')), signedWords(kept.statement, payment), slipsOf(photos), line(say('PAY_SECOND_HOW')),
-      shareButton(say('PAY_SHARE_SECOND'), address), erasersOf(photos), back()];
+      shareButton(say('PAY_SHARE_SECOND'), address), button('PAY_ANEW', '↺', () => go(payment.payment + '/again'), 'quiet'),
+      erasersOf(photos), back()];
   }
   return [
     title(say('PAY_SECOND_TITLE')), facts(payment), make('h3', {}, say('PAY_FIRST_STATED')),
@@ -387,7 +406,9 @@ async function signAs(statement, signatures, { evidence, photo }, payment) {
   }
   await flush();
   draft = {};
-  go(payment.payment + (queue.length > 0 ? '/waits' : step(list.payments.find((each) => each.payment === payment.payment))));
+  anew = '';
+  const now = find(payment.payment);
+  go(payment.payment + (now === undefined ? '' : step(now)));
   screen();
 }
 
@@ -430,10 +451,9 @@ function history(receipt) {
 }
 
 function waits(payment) {
-  const mine = queue.find(({ signed }) => signed.statement.body.payment === payment.payment);
-  return mine === undefined ? STEPS[step(payment).slice(1)]?.(payment) ?? question(payment)
-    : [title(say('PAY_KEPT_HERE')), signedWords(mine.signed.statement, payment),
-      mine.photo === undefined ? null : slip(shownAt(mine.photo)), line(say('PAY_KEPT_HERE_MEANS')), back()];
+  const { signed, photo } = queued(payment);
+  return [title(say('PAY_KEPT_HERE')), signedWords(signed.statement, payment), photo === undefined ? null : slip(shownAt(photo)),
+    line(say('PAY_KEPT_HERE_MEANS')), back()];
 }
 
 function shareButton(text, address) {
@@ -449,7 +469,7 @@ function shareButton(text, address) {
   }, 'quiet');
 }
 
-const STEPS = { other, check, second, done, waits, again: question };
+const STEPS = { other, check };
 
 // To and from the office
 
@@ -464,6 +484,7 @@ async function flush() {
     }
     if (sent.ok) {
       await forget(signed.statement.id);
+      trouble = (await sent.json()).state === 'REPLACED' ? say('PAY_REPLACED') : trouble;
     } else if (NEVER_TAKEN.includes(sent.status)) {
       await forget(signed.statement.id);
       trouble = await reasonIn(sent);
@@ -519,8 +540,27 @@ async function begin() {
   screen();
 }
 
-addEventListener('hashchange', () => { screen(); });
+/** Shows the place at once, and once more if meanwhile somebody else answered what is asked there. */
+async function show() {
+  screen();
+  const [id, step] = place();
+  const before = find(id);
+  if (step === '' && before !== undefined) {
+    await refresh();
+    const now = find(id);
+    if (location.hash === '#' + id && (now === undefined || stage(now) !== stage(before))) {
+      screen();
+    }
+  }
+}
+
+addEventListener('hashchange', show);
 addEventListener('online', begin);
+addEventListener('pageshow', ({ persisted }) => {
+  if (persisted) {
+    begin();
+  }
+});
 addEventListener('visibilitychange', () => {
   if (document.visibilityState === 'visible' && location.hash.length < 2) {
     begin();

@@ -68,6 +68,9 @@ final class AnswerDesk {
         /** What was brought to it as evidence is not what the answer commits to; nothing was kept. */
         record Unproved() implements Taken {}
 
+        /** What another person answered about the same payment waits: it is signed or sent back first; nothing was kept. */
+        record AnsweredByAnother() implements Taken {}
+
         /** The same id was used for another statement. */
         record OtherContent(String id) implements Taken {}
     }
@@ -130,8 +133,8 @@ final class AnswerDesk {
             return new Taken.Refused(outcome.errors());
         }
         Optional<Sentence> says = ReceiptWords.of(outcome.changes());
-        if (!known) {
-            answers.begin(answer, photo);
+        if (!known && !answers.begin(answer, photo)) {
+            return new Taken.AnsweredByAnother();
         }
         if (!outcome.missing().isEmpty()) {
             answers.keep(answer);

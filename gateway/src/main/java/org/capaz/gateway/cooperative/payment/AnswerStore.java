@@ -2,11 +2,15 @@
 package org.capaz.gateway.cooperative.payment;
 
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.capaz.gateway.Database;
+import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.statement.Objection;
 import org.capaz.ledger.statement.SignedStatement;
@@ -34,11 +38,16 @@ final class AnswerStore {
     }
 
     /**
-     * Keeps a first answer with its photo, once however often it is sent; one that was begun before about the same payment is
-     * replaced.
+     * Keeps a first answer with its photo, once however often it is sent. It replaces one about the same payment that was sent
+     * back, or that the same person has signed; what another one has signed and still waits stays, and this one is not kept.
+     *
+     * @return whether it is kept
      */
-    void begin(KeptAnswer answer, Optional<SlipPhoto> photo) {
-        database.transaction(connection -> {
+    boolean begin(KeptAnswer answer, Optional<SlipPhoto> photo) {
+        return database.transaction(connection -> {
+            if (isAnsweredByAnother(connection, answer)) {
+                return false;
+            }
             int added = Database.change(
                     connection,
                     "insert into office.payment_answer (statement_id, content_hash, party, payment, signed, evidence,"
@@ -51,12 +60,12 @@ final class AnswerStore {
                     answer.evidence(),
                     answer.state().name());
             if (added == 0) {
-                return 0;
+                return true;
             }
             if (photo.isPresent()) {
                 PhotoStore.keep(connection, id(answer), answer.party(), photo.get());
             }
-            int replaced = Database.change(
+            Database.change(
                     connection,
                     "update office.payment_answer set state = 'REPLACED', changed_at = now() where party = ?"
                             + " and payment = ? and statement_id <> ? and state in ('WAITING', 'RETURNED')",
@@ -64,8 +73,28 @@ final class AnswerStore {
                     answer.payment(),
                     id(answer));
             PhotoStore.dropReplaced(connection, answer.party(), answer.payment());
-            return replaced;
+            return true;
         });
+    }
+
+    /** Answers about one payment are looked at one after the other until their transactions end. */
+    private static boolean isAnsweredByAnother(Connection connection, KeptAnswer answer) throws SQLException {
+        Database.list(
+                connection,
+                "select 1 from pg_advisory_xact_lock(hashtextextended(?, 0))",
+                row -> row.getInt(1),
+                answer.party() + " " + answer.payment());
+        Set<OfficerId> signers = answer.signers();
+        return Database
+                .list(
+                        connection,
+                        COLUMNS + "where party = ? and payment = ? and statement_id <> ? and state = 'WAITING'",
+                        AnswerStore::read,
+                        answer.party(),
+                        answer.payment(),
+                        id(answer))
+                .stream()
+                .anyMatch(waiting -> Collections.disjoint(waiting.signers(), signers));
     }
 
     void keep(KeptAnswer answer) {

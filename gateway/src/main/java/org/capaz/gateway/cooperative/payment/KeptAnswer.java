@@ -3,9 +3,13 @@ package org.capaz.gateway.cooperative.payment;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.statement.Objection;
+import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.SignedStatement;
 
 /**
@@ -35,6 +39,10 @@ record KeptAnswer(
         /** All have signed, and it is on its way. */
         COMPLETE,
         RECORDED
+    }
+
+    Set<OfficerId> signers() {
+        return signed.signatures().stream().map(OfficerSignature::officer).collect(Collectors.toSet());
     }
 
     /** As both people see it: the statement itself, and who has signed it. */

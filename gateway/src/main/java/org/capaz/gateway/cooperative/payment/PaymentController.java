@@ -142,6 +142,9 @@ final class PaymentController {
             case Taken.OtherContent(String id) ->
                 Problem.of(HttpStatus.CONFLICT, "I4", GatewayMessage.SUBMISSION_ID_EXISTS.with("id", Argument.id(id)))
                         .response();
+            case Taken.AnsweredByAnother() ->
+                Problem.of(HttpStatus.CONFLICT, "ANSWER_WAITS", GatewayMessage.ANSWER_OF_ANOTHER_WAITS.sentence())
+                        .response();
             case Taken.Unproved() ->
                 Problem.of(HttpStatus.BAD_REQUEST, "EVIDENCE", GatewayMessage.EVIDENCE_NOT_OF_ANSWER.sentence())
                         .response();

@@ -41,9 +41,7 @@ final class PaymentHome implements HomeEntry {
     }
 
     private static boolean signedBy(Session session, KeptAnswer answer) {
-        return answer.state() == State.WAITING
-                && answer.signed().signatures().stream()
-                        .anyMatch(signature -> signature.officer().equals(session.officer()));
+        return answer.state() == State.WAITING && answer.signers().contains(session.officer());
     }
 
     @Override

@@ -68,6 +68,25 @@ class AnswerDeskTest extends OfficeTest {
     }
 
     @Test
+    void what_one_officer_answered_is_replaced_by_that_officer_and_not_by_another_one() {
+        AnswerStore store = gateway.bean(AnswerStore.class);
+        desk.take("AMP-02", signed(confirmation("AMP-02", "desk-first"), "amp-02-treasurer"), EVIDENCE);
+        Json.Obj denied = signed(denial("AMP-02", "desk-own"), "amp-02-treasurer");
+        assertThat(desk.take("AMP-02", denied, EVIDENCE)).isInstanceOf(Taken.Kept.class);
+        assertThat(store.find("desk-first").orElseThrow().state()).isEqualTo(State.REPLACED);
+
+        Json.Obj other = signed(confirmation("AMP-02", "desk-other"), "amp-02-legal");
+        assertThat(desk.take("AMP-02", other, EVIDENCE)).isInstanceOf(Taken.AnsweredByAnother.class);
+        assertThat(store.find("desk-own").orElseThrow().state()).isEqualTo(State.WAITING);
+        assertThat(store.find("desk-other")).isEmpty();
+
+        desk.giveBack("AMP-02", "desk-own", "It came today");
+        assertThat(desk.take("AMP-02", other, EVIDENCE)).isInstanceOf(Taken.Kept.class);
+        assertThat(desk.take("AMP-02", other, EVIDENCE)).isInstanceOf(Taken.Kept.class);
+        desk.giveBack("AMP-02", "desk-other", "for the other tests");
+    }
+
+    @Test
     void another_statement_under_the_same_id_is_not_taken() {
         desk.take("AMP-02", signed(confirmation("AMP-02", "desk-same-id"), "amp-02-treasurer"), EVIDENCE);
 

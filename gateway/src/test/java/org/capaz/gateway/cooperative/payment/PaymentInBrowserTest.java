@@ -4,6 +4,7 @@ package org.capaz.gateway.cooperative.payment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -46,6 +47,45 @@ class PaymentInBrowserTest extends PhoneTest {
         page.locator("#waits").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
         assertThat(gateway.bean(AnswerStore.class).of("AMP-04")).hasSize(1);
         assertThat(gateway.bean(PhotoStore.class).of("AMP-04")).hasSize(1);
+    }
+
+    @Test
+    void who_opens_what_another_person_answered_reads_that_answer_and_cannot_sign_over_it() {
+        signIn("amp-02-legal");
+        question("P-AMP-02");
+        choose("PAY_YES_FULL");
+        page.locator(".signed li").first().waitFor();
+        try (Phone other = new Phone(CHROMIUM, world.now())) {
+            other.signIn(gateway.address(), world.officer("amp-02-treasurer"));
+            Page first = other.page();
+            first.navigate(gateway.address() + "/cooperative/payments#P-AMP-02");
+            first.locator("[data-key=PAY_NOT_ARRIVED]").click();
+            first.locator("[data-key=PAY_SIGN]").click();
+            other.typePin(Phone.PIN);
+            first.getByText("Falta una segunda persona").waitFor();
+            first.goBack();
+            first.getByText("Falta una segunda persona").waitFor();
+
+            sign("PAY_SIGN");
+            page.getByText("respondió primero").waitFor();
+            page.getByText("este pago no ha llegado").waitFor();
+            page.navigate(gateway.address() + "/cooperative/payments#P-AMP-02");
+            page.reload();
+            page.locator("[data-key=PAY_SIGN_SECOND]").waitFor();
+            assertThat(page.locator("[data-key=PAY_YES_FULL]").count()).isZero();
+            assertThat(gateway.bean(AnswerStore.class).of("AMP-02")).hasSize(1);
+
+            first.locator("[data-key=PAY_ANEW]").click();
+            first.locator("[data-key=PAY_NOT_OURS]").click();
+            first.locator("[data-key=PAY_SIGN]").click();
+            other.typePin(Phone.PIN);
+            first.getByText("Este pago no es para").waitFor();
+            sign("PAY_SIGN_SECOND");
+            page.getByText("otra respuesta reemplazó la que usted firmó").waitFor();
+        }
+        page.fill("#note", "sí llegó");
+        choose("PAY_SEND_BACK");
+        page.locator("a[href='#P-AMP-02']").waitFor();
     }
 
     @Test
