@@ -7,8 +7,9 @@
 import { answerOf, amountOf, arrivedOf, evidenceOf, grams, money, outcomeOf, rateOf, rateText, reasonOf, sentencesOf, statementOf }
   from './payment-answer.js';
 import { base64url, fromBase64url, hex, sha256 } from './bytes.js';
-import { forget, keepAnswer, keepList, keptList, waiting } from './payment-kept.js';
+import { forget, forgetList, keepAnswer, keepList, keptList, waiting } from './payment-kept.js';
 import { shownAt, shrunk } from './payment-photo.js';
+import { endSession } from './session.js';
 import { canonical, officer, post, sign } from './sign.js';
 
 const PAYMENTS = '/cooperative/payments';
@@ -29,6 +30,7 @@ const isVisit = method === ON_VISIT;
 let list;
 let queue = [];
 let isOnline = true;
+let isOut = false;
 let draft = {};
 let trouble = '';
 /** The payment whose answer is made anew, though there is one: the own one that waits, or the one on the ledger. */
@@ -76,10 +78,17 @@ const find = (id) => list?.payments.find(({ payment }) => payment === id);
 function screen() {
   const [id, step] = place();
   const payment = find(id);
-  const parts = payment === undefined ? overview(id) : screenOf(payment, step);
+  const parts = isOut ? out() : payment === undefined ? overview(id) : screenOf(payment, step);
   root.replaceChildren(...notices(), ...parts.flat().filter((part) => part !== null));
   root.querySelector('h2')?.focus();
   scrollTo(0, 0);
+}
+
+/** The session has ended; the phone may be in other hands. */
+function out() {
+  document.querySelector('footer')?.remove();
+  return [make('p', { class: 'told', role: 'alert' }, say('PAY_SIGN_IN_AGAIN')),
+    make('a', { class: 'choice', href: '/cooperative/sign-in?to=' + location.pathname + location.hash }, say('PAY_SIGN_IN'))];
 }
 
 /** Of what is answered already no question is asked, whichever way the page was opened. */
@@ -475,6 +484,7 @@ const STEPS = { other, check };
 
 /** Sends what waits; the same answer may arrive twice and counts once. Then reads the list anew. */
 async function flush() {
+  await endSession();
   for (const answer of await waiting()) {
     const { signed, evidence, photo } = answer;
     const brought = { signed, ...(evidence && { evidence }), ...(photo && { photo }) };
@@ -498,11 +508,14 @@ async function refresh() {
   if (answer?.ok) {
     list = { ...await answer.json(), keptOn: today() };
     await keepList(officer(), list);
+  } else if (answer?.status === 401) {
+    isOut = true;
+    trouble = '';
+    list = undefined;
+    await forgetList(officer());
   } else {
     list ??= await keptList(officer());
-    if (answer !== null) {
-      trouble = say('PAY_SIGN_IN_AGAIN');
-    }
+    trouble = answer === null ? trouble : await reasonIn(answer);
   }
   queue = await waiting();
 }
@@ -558,7 +571,7 @@ addEventListener('hashchange', show);
 addEventListener('online', begin);
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) {
-    begin();
+    location.reload();
   }
 });
 addEventListener('visibilitychange', () => {
@@ -567,6 +580,6 @@ addEventListener('visibilitychange', () => {
   }
 });
 if ('serviceWorker' in navigator) {
-  navigator.serviceWorker.register('/cooperative/js/payment-worker.js', { scope: '/cooperative/' });
+  navigator.serviceWorker.register('/cooperative/js/payment-worker.js', { scope: '/cooperative' });
 }
 begin();

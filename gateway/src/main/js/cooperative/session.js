@@ -1,16 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
-/** Signs out who asks for it, and who has not touched the page for five minutes: the phone may be a shared one. */
+/**
+ * Signs out who asks for it, and who has not touched the page for five minutes: the phone may be a shared one. Without network the
+ * phone forgets the payments and pages at once, and ends the session at the office as soon as there is network.
+ */
+import { forgetList } from './payment-kept.js';
 import { officer, post } from './sign.js';
 
 const IDLE = 5 * 60 * 1000;
+/** The worker's own cache. */
+const KEPT = 'capaz-cooperative';
+const SIGNED_OUT = '/cooperative/signed-out';
+const PAGES = ['/cooperative', '/cooperative/payments', '/cooperative/visits'];
 
 let touched = Date.now();
 
 async function signOut() {
+  const kept = await caches.open(KEPT);
+  await kept.put(SIGNED_OUT, new Response(''));
+  await Promise.all(PAGES.map((page) => kept.delete(page, { ignoreVary: true })));
+  await forgetList(officer());
+  await endSession();
+  sessionStorage.setItem('signed-out', 'yes');
+  location.assign('/cooperative/sign-in');
+}
+
+/** Ends the session of who signed out on this phone, if the office does not know of it yet. */
+export async function endSession() {
+  const kept = await caches.open(KEPT);
+  if (await kept.match(SIGNED_OUT) === undefined) {
+    return;
+  }
   try {
-    await post('/cooperative/sign-out', {});
-  } finally {
-    location.assign('/cooperative/sign-in');
+    if ((await post('/cooperative/sign-out', {})).ok) {
+      await kept.delete(SIGNED_OUT);
+    }
+  } catch (noNetwork) {
+    // The mark stays until there is network.
   }
 }
 
@@ -26,4 +51,6 @@ if (officer() !== undefined) {
     }
   }, 1000);
   document.getElementById('sign-out').addEventListener('click', signOut);
+} else {
+  addEventListener('online', endSession);
 }

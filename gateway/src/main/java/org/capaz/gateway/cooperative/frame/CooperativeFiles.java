@@ -60,7 +60,7 @@ final class CooperativeFiles {
             return JsonResponses.notFound(GatewayMessage.ADDRESS_UNKNOWN.sentence());
         }
         MutableHttpResponse<?> script = file(found, "text/javascript; charset=utf-8");
-        return name.equals(WORKER) ? script.header("Service-Worker-Allowed", "/cooperative/") : script;
+        return name.equals(WORKER) ? script.header("Service-Worker-Allowed", "/cooperative") : script;
     }
 
     @Get("/cooperative.css")

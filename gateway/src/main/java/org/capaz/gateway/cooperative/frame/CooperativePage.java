@@ -40,6 +40,11 @@ public record CooperativePage(
                 request.getPath());
     }
 
+    /** The same with nobody's name in it, so that a phone may keep it and show it to whoever comes next. */
+    public static CooperativePage beforeSession(HttpRequest<?> request, Sentence title, String script) {
+        return new CooperativePage(CooperativeLanguage.of(request), null, title, script, request.getPath());
+    }
+
     /** What is said in the page's language. */
     public String say(Sentence sentence) {
         return sentence.in(language);

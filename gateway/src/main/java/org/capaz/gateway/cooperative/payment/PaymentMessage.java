@@ -94,6 +94,7 @@ enum PaymentMessage implements MessageKey {
     PAY_NOT_TAKEN,
     PAY_REPLACED,
     PAY_SIGN_IN_AGAIN,
+    PAY_SIGN_IN,
     PAY_PHOTO,
     PAY_PHOTO_MEANS,
     PAY_PHOTO_OF,

@@ -65,12 +65,13 @@ final class SessionFilter implements Ordered {
         return request.accept().stream().anyMatch(MediaType.APPLICATION_JSON_TYPE::equals);
     }
 
-    /** Before anybody is signed in. */
+    /** Before anybody is signed in; and who signed out without network no longer has the token of that session. */
     private static boolean isOpen(String path) {
         return path.startsWith("/cooperative/js/")
                 || path.equals("/cooperative/cooperative.css")
                 || path.equals("/cooperative/sign-in")
                 || path.startsWith("/cooperative/sign-in/")
+                || path.equals("/cooperative/sign-out")
                 || path.equals("/cooperative/enrol")
                 || path.startsWith("/cooperative/enrol/");
     }

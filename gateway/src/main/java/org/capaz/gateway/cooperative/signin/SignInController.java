@@ -74,8 +74,9 @@ final class SignInController {
     @Get("/sign-in")
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> page(HttpRequest<?> request) {
-        var page = CooperativePage.of(request, SignInMessage.SIGN_IN_TITLE.sentence(), "sign-in.js");
+        var page = CooperativePage.beforeSession(request, SignInMessage.SIGN_IN_TITLE.sentence(), "sign-in.js");
         return page.answer(List.of(
+                page.told("signed-out", SignInMessage.SIGN_IN_SIGNED_OUT.sentence()),
                 page.told("no-key", SignInMessage.SIGN_IN_NO_KEY.sentence()),
                 page.told("failed", SignInMessage.SIGN_IN_FAILED.sentence()),
                 page.told("no-network", SignInMessage.SIGN_IN_NO_NETWORK.sentence()),

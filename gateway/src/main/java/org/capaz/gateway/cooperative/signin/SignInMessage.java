@@ -10,5 +10,6 @@ public enum SignInMessage implements MessageKey {
     SIGN_IN_AS,
     SIGN_IN_NO_KEY,
     SIGN_IN_FAILED,
+    SIGN_IN_SIGNED_OUT,
     SIGN_IN_NO_NETWORK
 }

@@ -76,6 +76,25 @@ class FrameInBrowserTest extends PhoneTest {
         assertThat(page.navigate(gateway.address() + "/cooperative").url()).contains("/cooperative/sign-in");
     }
 
+    @Test
+    void who_signs_out_without_network_leaves_no_payments_on_the_phone_and_is_out_before_anything_else_is_sent() {
+        signIn();
+        page.navigate(gateway.address() + "/cooperative/payments");
+        page.locator("a[href='#P-AMP-01']").waitFor();
+        page.waitForFunction("navigator.serviceWorker.ready.then((worker) => worker.active !== null)");
+        phone.context().setOffline(true);
+        page.reload();
+        page.locator("a[href='#P-AMP-01']").waitFor();
+        phone.signOut();
+        page.getByText("Usted salió").waitFor();
+        page.navigate(gateway.address() + "/cooperative/payments");
+        page.getByText("Entre cuando haya señal").waitFor();
+        assertThat(page.locator("main").innerText()).doesNotContain("Está adentro", "Maison Demo Lumen");
+
+        phone.context().setOffline(false);
+        assertThat(page.navigate(gateway.address() + "/cooperative").url()).contains("/cooperative/sign-in");
+    }
+
     /** When so much time has passed, the page's script looks at it, as it does once a second. */
     private void looksAfter(Duration passed) {
         page.clock().setFixedTime(world.now().plus(passed).toEpochMilli());

@@ -29,8 +29,6 @@ class PaymentInBrowserTest extends PhoneTest {
         signIn("amp-04-treasurer");
         question("P-AMP-04");
         page.waitForFunction("navigator.serviceWorker.ready.then((worker) => worker.active !== null)");
-        page.reload();
-        page.locator("[data-key=PAY_YES_FULL]").waitFor();
         phone.context().setOffline(true);
         page.reload();
         choose("PAY_YES_FULL");
@@ -86,6 +84,25 @@ class PaymentInBrowserTest extends PhoneTest {
         page.fill("#note", "sí llegó");
         choose("PAY_SEND_BACK");
         page.locator("a[href='#P-AMP-02']").waitFor();
+    }
+
+    @Test
+    void whose_session_ended_is_told_so_alone_and_what_waits_is_sent_after_signing_in() {
+        signIn("amp-03-treasurer");
+        question("P-AMP-03");
+        choose("PAY_YES_FULL");
+        page.locator(".signed li").first().waitFor();
+        phone.context().clearCookies();
+        sign("PAY_SIGN");
+        page.getByText("Usted ya no está dentro").waitFor();
+        assertThat(page.locator("main").innerText()).doesNotContain("Está adentro", "Maison Demo Lumen");
+        assertThat(gateway.bean(AnswerStore.class).of("AMP-03")).isEmpty();
+
+        page.navigate(gateway.address() + "/cooperative/sign-in");
+        page.locator("button[data-officer]").click();
+        phone.typePin(Phone.PIN);
+        page.locator("a[href='#P-AMP-03/second']").waitFor();
+        assertThat(gateway.bean(AnswerStore.class).of("AMP-03")).hasSize(1);
     }
 
     @Test
