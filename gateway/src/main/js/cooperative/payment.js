@@ -33,6 +33,8 @@ let isOnline = true;
 let isOut = false;
 let draft = {};
 let trouble = '';
+/** What was done, said at the place where it was until the person goes on. */
+let news = { text: '', at: '' };
 /** The payment whose answer is made anew, though there is one: the own one that waits, or the one on the ledger. */
 let anew = '';
 
@@ -78,6 +80,7 @@ const find = (id) => list?.payments.find(({ payment }) => payment === id);
 function screen() {
   const [id, step] = place();
   const payment = find(id);
+  news = news.at === location.hash ? news : { text: '', at: '' };
   const parts = isOut ? out() : payment === undefined ? overview(id) : screenOf(payment, step);
   root.replaceChildren(...notices(), ...parts.flat().filter((part) => part !== null));
   root.querySelector('h2')?.focus();
@@ -114,6 +117,7 @@ function notices() {
       line(say('PAY_WAITS_FOR_NETWORK', { count: queue.length })),
       ...queue.filter(({ why }) => why !== undefined).map((answer) => line(answer.why))),
     trouble === '' ? null : make('p', { class: 'told', role: 'alert' }, trouble),
+    news.text === '' ? null : make('p', { class: 'told good', role: 'status' }, news.text),
   ].filter((part) => part !== null);
 }
 
@@ -125,15 +129,17 @@ function overview(id) {
     return [line(say('PAY_NOTHING_KEPT'))];
   }
   anew = '';
-  const second = list.payments.filter((payment) => stage(payment) === 'SECOND');
-  const open = list.payments.filter((payment) => stage(payment) === 'OPEN' && !queued(payment));
-  const rest = list.payments.filter((payment) => !open.includes(payment) && !second.includes(payment));
+  const unsent = list.payments.filter(queued);
+  const sent = list.payments.filter((payment) => !queued(payment));
+  const [open, second, rest] = ['OPEN', 'SECOND', 'DONE'].map((each) => sent.filter((payment) => stage(payment) === each));
   return [
     isVisit ? formNumber(id) : null,
     title(say('PAY_LIST_OPEN', { count: open.length })),
     open.length === 0 ? line(say('PAY_NOTHING_OPEN')) : entries(open),
     second.length === 0 ? null : title(say('PAY_LIST_SECOND', { count: second.length })),
     second.length === 0 ? null : entries(second),
+    unsent.length === 0 ? null : title(say('PAY_WAITS_FOR_NETWORK', { count: unsent.length })),
+    unsent.length === 0 ? null : entries(unsent),
     rest.length === 0 ? null : title(say('PAY_LIST_DONE')),
     rest.length === 0 ? null : entries(rest),
     title(say('PAY_PAPER')),
@@ -155,8 +161,32 @@ function entries(payments) {
   return make('ul', { class: 'entries' }, payments.map((payment) => make('li', {},
     make('a', { href: '#' + payment.payment + step(payment), class: 'entry' },
       make('b', {}, told(payment.amount, payment.places)), ' ', payment.payer.name,
-      make('span', { class: 'small' },
-        payment.state === 'DECLARED' ? age(payment) : say('PAYMENT_STATE_' + payment.state) + ' · ' + age(payment))))));
+      make('span', { class: 'small' }, whole(about(payment))),
+      make('b', { class: 'small turn' }, turn(payment)),
+      make('span', { class: 'small' }, whole(payment.open ? due(payment) + ' · ' + age(payment) : age(payment)))))));
+}
+
+/** For which gold, and how the bank calls it. */
+const about = ({ parts, bankReference }) => say('PAY_ABOUT', {
+  lots: parts.map((part) => part.for).join(', '), reference: bankReference,
+});
+
+/** Who acts next, or how it reads. */
+function turn(payment) {
+  if (queued(payment)) {
+    return say('PAY_TURN_UNSENT');
+  }
+  switch (stage(payment)) {
+    case 'SECOND': return say(isMine(payment) ? 'PAY_TURN_OTHER' : 'PAY_TURN_YOU_SIGN');
+    case 'OPEN': return say(payment.kept?.state === 'RETURNED' ? 'PAY_RETURNED' : 'PAY_TURN_ANSWER');
+    default: return payment.kept?.state === 'COMPLETE' ? say('PAY_UNDER_WAY') : say('PAYMENT_STATE_' + payment.state);
+  }
+}
+
+/** How long the cooperative still has to answer. */
+function due({ answerBy }) {
+  const days = Math.round((Date.parse(answerBy) - Date.parse(today())) / (24 * 3600 * 1000));
+  return days < 0 ? say('PAY_DUE_OVER') : say(days === 0 ? 'PAY_DUE_TODAY' : days === 1 ? 'PAY_DUE_ONE' : 'PAY_DUE', { day: answerBy, days });
 }
 
 function age({ days }) {
@@ -391,14 +421,27 @@ function second(payment) {
     signedWords(kept.statement, payment),
     kept.signatures.some((signature) => signature.method === ON_VISIT) ? line(say('PAY_VISIT_FIRST'), 'small') : null, slipsOf(photos),
     button('PAY_SIGN_SECOND', '✍', () => signAs(kept.statement, kept.signatures, {}, payment), 'yes'),
-    make('label', { class: 'field' }, say('PAY_NOTE'), make('input', { id: 'note', maxlength: '300', autocomplete: 'off' })),
+    make('label', { class: 'field' }, say('PAY_NOTE'), make('input', {
+      id: 'note', maxlength: '300', autocomplete: 'off', 'aria-describedby': 'no-note',
+    })),
+    make('p', { class: 'told', id: 'no-note', role: 'alert', hidden: true }, say('PAY_NOTE_NEEDED')),
     button('PAY_SEND_BACK', '↩', () => giveBack(payment)), erasersOf(photos), back(),
   ];
 }
 
 async function giveBack(payment) {
-  const note = document.getElementById('note').value;
-  await sending(() => post(ANSWERS + '/' + payment.kept.statement.id + '/return', { note }), () => go(''));
+  const field = document.getElementById('note');
+  const note = field.value.trim();
+  document.getElementById('no-note').hidden = note !== '';
+  field.setAttribute('aria-invalid', String(note === ''));
+  if (note === '') {
+    field.focus();
+    return;
+  }
+  await sending(() => post(ANSWERS + '/' + payment.kept.statement.id + '/return', { note }), () => {
+    go('');
+    news = { text: say('PAY_SENT_BACK'), at: location.hash };
+  });
 }
 
 /** Signs exactly that statement; it is kept on the phone, with what belongs to it, until the office has it. */
@@ -427,6 +470,9 @@ function done(payment) {
   const receipt = payment.receipts.at(-1);
   const page = payment.parts.map((part) => part.certificate).find((number) => typeof number === 'string');
   const address = page === undefined ? location.origin + '/' : location.origin + '/c/' + page;
+  if (receipt === undefined && payment.kept === undefined) {
+    return [title(say('PAY_PUBLIC_READS', { state: say('PAYMENT_STATE_' + payment.state) })), facts(payment), back()];
+  }
   if (receipt === undefined) {
     return [title(say('PAY_UNDER_WAY')), line(say('PAY_UNDER_WAY_MEANS')), back()];
   }
@@ -470,7 +516,7 @@ function shareButton(text, address) {
     const shared = address === null ? { text } : { text, url: address };
     if (navigator.share === undefined) {
       await navigator.clipboard.writeText(address === null ? text : text + ' ' + address);
-      trouble = say('PAY_COPIED');
+      news = { text: say('PAY_COPIED'), at: location.hash };
       screen();
     } else {
       await navigator.share(shared).catch(() => {});

@@ -77,13 +77,37 @@ class PaymentInBrowserTest extends PhoneTest {
             first.locator("[data-key=PAY_NOT_OURS]").click();
             first.locator("[data-key=PAY_SIGN]").click();
             other.typePin(Phone.PIN);
-            first.getByText("Este pago no es para").waitFor();
+            first.getByText("Usted ya firmó").waitFor();
             sign("PAY_SIGN_SECOND");
             page.getByText("otra respuesta reemplazó la que usted firmó").waitFor();
         }
-        page.fill("#note", "sí llegó");
+        page.locator("[data-key=PAY_BACK]").click();
+        assertThat(card("P-AMP-02/second"))
+                .contains("lote", "DEMO-SWIFT-AMP-02", "falta que usted firme", "ustedes tienen plazo hasta");
+    }
+
+    @Test
+    void an_answer_is_sent_back_with_a_reason_and_stands_in_the_list_as_sent_back() {
+        signIn("amp-01-treasurer", "#P-AMP-01");
+        choose("PAY_YES_FULL");
+        sign("PAY_SIGN");
+        page.getByText("Falta una segunda persona").waitFor();
+        choose("PAY_BACK");
+        assertThat(card("P-AMP-01/second")).contains("falta otra persona");
+        phone.signOut();
+        signIn("amp-01-legal", "#P-AMP-01");
         choose("PAY_SEND_BACK");
-        page.locator("a[href='#P-AMP-02']").waitFor();
+        page.getByText("Escriba en pocas palabras").waitFor();
+        assertThat(gateway.bean(AnswerStore.class).of("AMP-01").getLast().state())
+                .isEqualTo(KeptAnswer.State.WAITING);
+
+        page.fill("#note", "el día");
+        choose("PAY_SEND_BACK");
+        page.getByText("Quedó devuelta").waitFor();
+        assertThat(card("P-AMP-01")).contains("Esta respuesta fue devuelta");
+        page.locator("a[href='#P-AMP-01']").click();
+        page.getByText("«el día»").waitFor();
+        assertThat(page.getByText("Quedó devuelta").count()).isZero();
     }
 
     @Test
@@ -141,6 +165,10 @@ class PaymentInBrowserTest extends PhoneTest {
         signIn("amp-01-legal");
         assertThat(page.navigate(gateway.address() + "/cooperative/payments").status())
                 .isEqualTo(200);
+    }
+
+    private String card(String place) {
+        return page.locator("a[href='#" + place + "']").innerText();
     }
 
     private void question(String payment) {
