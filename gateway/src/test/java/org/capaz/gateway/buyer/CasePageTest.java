@@ -207,8 +207,7 @@ class CasePageTest {
                     .recorded();
             try (CaseGateway other = new CaseGateway(denied, "BuyersMSP")) {
                 assertThat(other.show(PAGE + "en"))
-                        .contains(
-                                "the producer disputes it: not arrived, or not meant for it", "a payment is disputed")
+                        .contains("the producer disputes it: not arrived, or not meant for it", "a payment is disputed")
                         .contains("is denied by the producer: it did not arrive, or was not meant for it.")
                         .contains("<li><svg aria-hidden=\"true\" class=\"sign denied\"");
                 assertThat(other.show(PAGE + "es"))

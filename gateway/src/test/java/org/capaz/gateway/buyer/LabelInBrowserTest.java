@@ -107,7 +107,9 @@ class LabelInBrowserTest {
 
         assertThat(settled("OTHER_RECORD")).contains("over");
         assertThat(band().locator(".state").innerText()).isEqualTo(headline);
-        assertThat(band().locator("p").count()).as("headline, sentence and link").isEqualTo(3);
+        assertThat(band().locator("p").count())
+                .as("headline, sentence and link")
+                .isEqualTo(3);
         assertThat(band().innerText()).contains(number, "XM348HEY7SFC$");
         assertThat(server.asked()).doesNotContain("/v1/view");
 
@@ -214,7 +216,8 @@ class LabelInBrowserTest {
             assertThat(still.innerText("#device")).contains("It was not checked by this device.");
             assertThat(still.innerText("main")).contains("As stated by Demo member at");
             assertThat(still.locator(".issued").count()).as("green").isZero();
-            assertThat(still.evaluate("getComputedStyle(document.querySelector('.stated > .state'), '::before').content"))
+            assertThat(still.evaluate(
+                            "getComputedStyle(document.querySelector('.stated > .state'), '::before').content"))
                     .as("a tick")
                     .isEqualTo("none");
         }

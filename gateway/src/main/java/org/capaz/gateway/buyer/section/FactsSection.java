@@ -99,7 +99,8 @@ public final class FactsSection {
                 "validUntil",
                 Long.toString(facts.validUntil().getEpochSecond())));
         pairs.add(words.pair(
-                PageMessage.PAGE_VALID_WHOLE_DAY, lastWholeDay(facts.validUntil()).toString()));
+                PageMessage.PAGE_VALID_WHOLE_DAY,
+                lastWholeDay(facts.validUntil()).toString()));
         facts.holder().ifPresent(who -> pairs.add(words.pair(PageMessage.PAGE_HELD_BY, words.of(holder(who)))));
         joined(facts.parents()).ifPresent(names -> pairs.add(words.pair(PageMessage.PAGE_MADE_FROM, names)));
         joined(facts.successors()).ifPresent(names -> pairs.add(words.pair(PageMessage.PAGE_BECAME, names)));

@@ -83,8 +83,7 @@ public record PremiumTotals(
         return denied == 0
                 ? List.of(arrival)
                 : List.of(
-                        arrival,
-                        PageMessage.PAGE_PREMIUM_DENIED.with("denied", new Argument.Amount(denied, currency)));
+                        arrival, PageMessage.PAGE_PREMIUM_DENIED.with("denied", new Argument.Amount(denied, currency)));
     }
 
     /** What the payers announced and the producers neither account for nor deny. */

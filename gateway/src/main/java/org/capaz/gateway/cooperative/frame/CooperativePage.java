@@ -23,26 +23,26 @@ import org.capaz.ledger.message.Sentence;
  * Writes a page of the cooperative: heading, other language, who is signed in and the way out, then what the page is about.
  *
  * @param session who is signed in; null on the pages before that
- * @param script the file below /cooperative/js/ that the page runs, beside those that end an idle session and read the page aloud
+ * @param scripts the files below /cooperative/js/ that the page runs, beside those that end an idle session and read the page aloud
  */
 public record CooperativePage(
-        Language language, @Nullable Session session, Sentence title, String script, String path) {
+        Language language, @Nullable Session session, Sentence title, List<String> scripts, String path) {
 
     private static final String HOME = "/cooperative";
 
     /** The page of that request, for who sent it. */
-    public static CooperativePage of(HttpRequest<?> request, Sentence title, String script) {
+    public static CooperativePage of(HttpRequest<?> request, Sentence title, String... scripts) {
         return new CooperativePage(
                 CooperativeLanguage.of(request),
                 request.getAttribute(Session.ATTRIBUTE, Session.class).orElse(null),
                 title,
-                script,
+                List.of(scripts),
                 request.getPath());
     }
 
     /** The same with nobody's name in it, so that a phone may keep it and show it to whoever comes next. */
     public static CooperativePage beforeSession(HttpRequest<?> request, Sentence title, String script) {
-        return new CooperativePage(CooperativeLanguage.of(request), null, title, script, request.getPath());
+        return new CooperativePage(CooperativeLanguage.of(request), null, title, List.of(script), request.getPath());
     }
 
     /** What is said in the page's language. */
@@ -82,7 +82,7 @@ public record CooperativePage(
                 language.tag(),
                 say(title),
                 List.of("/page.css", "/cooperative/cooperative.css"),
-                Stream.of(script, "session.js", "aloud.js")
+                Stream.concat(scripts.stream(), Stream.of("session.js", "aloud.js"))
                         .map(name -> "/cooperative/js/" + name)
                         .toList(),
                 data,

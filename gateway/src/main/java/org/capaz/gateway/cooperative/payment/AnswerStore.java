@@ -85,8 +85,7 @@ final class AnswerStore {
                 row -> row.getInt(1),
                 answer.party() + " " + answer.payment());
         Set<OfficerId> signers = answer.signers();
-        return Database
-                .list(
+        return Database.list(
                         connection,
                         COLUMNS + "where party = ? and payment = ? and statement_id <> ? and state = 'WAITING'",
                         AnswerStore::read,

@@ -37,7 +37,7 @@ final class ProducerController {
                 .map(session -> new PartyId(session.owner()))
                 .filter(records::isProducer)
                 .<HttpResponse<?>>map(producer -> {
-                    var page = CooperativePage.of(request, ProducerMessage.OWN_TITLE.sentence(), "home.js");
+                    var page = CooperativePage.of(request, ProducerMessage.OWN_TITLE.sentence());
                     return page.answer(new ProducerPage(page, records.of(producer)).sections());
                 })
                 .orElseGet(() -> JsonResponses.notFound(GatewayMessage.ADDRESS_UNKNOWN.sentence()));

@@ -27,7 +27,8 @@ class VisitInBrowserTest extends PhoneTest {
         opens("amp-01-treasurer", "/visits");
         page.fill("input[name=number]", "p-amp-02");
         page.keyboard().press("Enter");
-        page.getByText("A su cooperativa no le anunciaron un pago con el número P-AMP-02.").waitFor();
+        page.getByText("A su cooperativa no le anunciaron un pago con el número P-AMP-02.")
+                .waitFor();
         phone.fits("visit-unknown");
 
         page.fill("input[name=number]", "p-amp-01");
@@ -62,7 +63,8 @@ class VisitInBrowserTest extends PhoneTest {
 
         phone.signOut();
         opens("amp-02-legal", "/payments#P-AMP-02/second");
-        page.getByText("La primera persona lo pasó de un formato que se llenó en una visita.").waitFor();
+        page.getByText("La primera persona lo pasó de un formato que se llenó en una visita.")
+                .waitFor();
         page.locator("img.slip").waitFor();
         phone.fits("visit-second");
         sign("PAY_SIGN_SECOND");
@@ -126,8 +128,7 @@ class VisitInBrowserTest extends PhoneTest {
 
     private static List<String> recordedMethods(String payment) {
         var receipt = world.record(LedgerKeys.receipt(new Code(payment)));
-        return List.of(
-                Body.text(receipt, "confirmedBy[0].method"), Body.text(receipt, "confirmedBy[1].method"));
+        return List.of(Body.text(receipt, "confirmedBy[0].method"), Body.text(receipt, "confirmedBy[1].method"));
     }
 
     /** What the link on the screen of the receipt leads to. */
