@@ -11,7 +11,11 @@ import org.capaz.gateway.page.Html;
 public final class NumberForm {
     private NumberForm() {}
 
-    /** @param typed what was typed before, to be mended; empty at first */
+    /**
+     * The field with its button.
+     *
+     * @param typed what was typed before, to be mended; empty at first
+     */
     public static Html of(String typed, Words words) {
         return Html.with(
                 "form",
