@@ -2,11 +2,13 @@
 package org.capaz.e2e.dishonest;
 
 import com.microsoft.playwright.APIResponse;
+import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.capaz.e2e.World;
@@ -42,16 +44,21 @@ record Phone(Chromium chromium) {
         return scansOneAfterAnother(label, List.of(instead)).getFirst();
     }
 
-    /** The same telephone scans the label as often as there are gateways; each time another one answers in the place of all. */
+    /**
+     * The same telephone scans the label as often as there are gateways; each time another one answers in the place of all. What the
+     * page remembers is carried from one scan to the next; its worker is not, for what passes it comes by no route.
+     */
     List<Shown> scansOneAfterAnother(String label, List<LyingGateway> instead) {
-        try (BrowserContext context = chromium.newContext()) {
-            return instead.stream()
-                    .map(gateway -> {
-                        answering(context, gateway);
-                        return shown(context, label);
-                    })
-                    .toList();
+        List<Shown> shown = new ArrayList<>();
+        var options = new Browser.NewContextOptions();
+        for (LyingGateway gateway : instead) {
+            try (BrowserContext context = chromium.newContext(options)) {
+                answering(context, gateway);
+                shown.add(shown(context, label));
+                options.setStorageState(context.storageState());
+            }
         }
+        return shown;
     }
 
     /** A telephone that was given another anchor at its first visit. */
@@ -67,7 +74,6 @@ record Phone(Chromium chromium) {
         }
     }
 
-    /** A later route is asked before an earlier one. */
     private static void answering(BrowserContext context, LyingGateway instead) {
         context.route(
                 url -> URI.create(url).getPath().equals(VIEW),
