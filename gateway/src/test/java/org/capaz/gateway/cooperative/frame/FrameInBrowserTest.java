@@ -88,7 +88,7 @@ class FrameInBrowserTest extends PhoneTest {
         phone.signOut();
         page.getByText("Usted salió").waitFor();
         page.navigate(gateway.address() + "/cooperative/payments");
-        page.getByText("Entre cuando haya señal").waitFor();
+        page.getByText("Entre cuando vuelva").waitFor();
         assertThat(page.locator("main").innerText()).doesNotContain("Está adentro", "Maison Demo Lumen");
 
         phone.context().setOffline(false);
