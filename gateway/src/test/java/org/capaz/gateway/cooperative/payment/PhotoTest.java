@@ -126,13 +126,13 @@ class PhotoTest extends OfficeTest {
         for (var each : List.of(former, newer)) {
             String id = "photo-" + sha256(each).substring(0, 20);
             bring(
-                    "amp-03-legal",
+                    "amp-03-treasurer",
                     answer("AMP-03", id, Optional.of(each)),
                     Optional.of(each),
                     opening(id, Optional.of(each)));
         }
 
-        Visitor visitor = visitor("amp-03-treasurer");
+        Visitor visitor = visitor("amp-03-legal");
         assertThat(visitor.get(PHOTOS + sha256(former)).statusCode()).isEqualTo(404);
         assertThat(visitor.get(PHOTOS + sha256(newer)).statusCode()).isEqualTo(200);
     }
