@@ -90,7 +90,7 @@ export class Band {
     if (reasons.length === 0) {
       return;
     }
-    const list = this.#element('ul', '');
+    const list = this.#element('ul', 'reasons');
     list.append(...reasons.map((reason) => this.#line('li', reason)));
     const told = say('BAND_NOT_ANSWERED');
     const details = this.#place.querySelector('details');

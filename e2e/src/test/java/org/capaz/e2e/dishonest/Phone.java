@@ -105,6 +105,6 @@ record Phone(Chromium chromium) {
                 band.getAttribute("data-verdict"),
                 band.getAttribute("data-code"),
                 List.of(band.getAttribute("class").split(" ", -1)),
-                page.locator("#device > ul > li").allTextContents());
+                page.locator("#device .reasons > li").allTextContents());
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.io.IOException;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Fields;
@@ -59,7 +60,7 @@ class AnchorInBrowserTest {
         assertThat(band().innerText()).contains(said);
         assertThat(pinned()).isEqualTo(newer);
         open(language);
-        band().locator("summary").click();
+        band().locator("summary").last().click();
         assertThat(band().innerText()).contains(Digest.hex(newer)).doesNotContain(said);
     }
 
@@ -136,6 +137,7 @@ class AnchorInBrowserTest {
     private void open(Language language) throws IOException {
         page.navigate("about:blank");
         page.navigate(server.address(VectorServer.label(), language));
-        page.locator("#device > ul").waitFor();
+        page.locator("#device .reasons")
+                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 }

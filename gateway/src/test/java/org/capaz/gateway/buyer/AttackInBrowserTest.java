@@ -250,7 +250,7 @@ class AttackInBrowserTest {
     }
 
     private Locator reasons() {
-        return page.locator("#device > ul");
+        return page.locator("#device .reasons");
     }
 
     private String verdict() {
