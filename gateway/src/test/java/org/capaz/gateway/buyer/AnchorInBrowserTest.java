@@ -137,7 +137,6 @@ class AnchorInBrowserTest {
     private void open(Language language) throws IOException {
         page.navigate("about:blank");
         page.navigate(server.address(VectorServer.label(), language));
-        page.locator("#device .reasons")
-                .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+        page.locator("#device .reasons").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     }
 }
