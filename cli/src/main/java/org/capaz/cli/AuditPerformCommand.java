@@ -10,6 +10,7 @@ import org.capaz.audit.perform.Audit;
 import org.capaz.audit.perform.AuditReport;
 import org.capaz.cli.console.Console;
 import org.capaz.cli.console.ExitCode;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.trust.PublicFile;
 import org.capaz.cli.trust.PublicRecords;
 import org.capaz.ledger.message.Argument;

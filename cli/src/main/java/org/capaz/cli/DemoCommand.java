@@ -9,6 +9,7 @@ import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.demo.NativeNetwork;
 import org.capaz.cli.demo.NewcomerKeys;
 import org.capaz.cli.demo.OfflineLabelTools;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.demo.Answerers;
 import org.capaz.demo.Demonstration;
 import org.capaz.network.Network;

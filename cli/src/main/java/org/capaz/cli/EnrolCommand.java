@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.console.UsageWrong;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.client.gateway.EnrolmentLink;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.identity.PersonId;

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.UsageWrong;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.verify.GatewayAddress;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;

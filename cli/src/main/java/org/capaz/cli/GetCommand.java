@@ -10,6 +10,7 @@ import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.console.UsageWrong;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.message.Argument;

@@ -9,6 +9,7 @@ import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
 import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.console.UsageWrong;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.trust.PublicRecords;
 import org.capaz.ledger.message.Argument;
 import org.capaz.network.Network;

@@ -4,6 +4,7 @@ package org.capaz.cli;
 import java.nio.file.Path;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.trust.PublicFile;
 import org.capaz.cli.trust.PublicRecords;
 import org.capaz.ledger.message.Argument;

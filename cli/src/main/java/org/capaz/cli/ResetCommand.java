@@ -4,6 +4,7 @@ package org.capaz.cli;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.ExitCode;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.demo.DemoFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -7,6 +7,7 @@ import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.ExitCode;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.sign.StatementFile;
 import org.capaz.client.gateway.MemberGateway;
 import org.capaz.client.key.OfficerKey;

@@ -12,6 +12,7 @@ import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
 import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.console.UsageWrong;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.sign.StatementDescription;
 import org.capaz.cli.sign.StatementFile;
 import org.capaz.client.gateway.Forecast;

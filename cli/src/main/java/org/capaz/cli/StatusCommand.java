@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
 import org.capaz.cli.console.ExitCode;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;

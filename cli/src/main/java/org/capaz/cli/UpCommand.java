@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
 import org.capaz.cli.console.ExitCode;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.trust.PublicRecords;
 import org.capaz.network.Network;
 import org.capaz.network.consortium.Member;

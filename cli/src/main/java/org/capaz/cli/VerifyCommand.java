@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.trust.PublicRecords;
 import org.capaz.cli.verify.GatewayAddress;
 import org.capaz.cli.verify.LiveCheck;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.cli;
+package org.capaz.cli.option;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The options that name a network: its folder and the shift of its ports. */
-final class HomeOption {
+public final class HomeOption {
     private static final Pattern MADE_WITH = Pattern.compile("(?m)^portShift: (\\d+)$");
 
     @SuppressWarnings("NullAway.Init") // has a default value
@@ -41,24 +41,24 @@ final class HomeOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command;
 
-    Path folder() {
+    public Path folder() {
         return folder.toAbsolutePath().normalize();
     }
 
-    Argument folderName() {
+    public Argument folderName() {
         return Argument.id(folder().toString());
     }
 
-    Path publicFolder() {
+    public Path publicFolder() {
         return folder().resolve("public");
     }
 
     /** What this machine has seen: the newest states and anchors. */
-    Path seenFile() {
+    public Path seenFile() {
         return folder().resolve("seen.json");
     }
 
-    Network network() {
+    public Network network() {
         Path root = Path.of(System.getProperty("capaz.root", "."));
         NetworkLayout layout = home();
         try {
@@ -69,14 +69,14 @@ final class HomeOption {
     }
 
     /** The gateway of the member of that name. */
-    MemberGateway gateway(String member) {
+    public MemberGateway gateway(String member) {
         Network network = network();
         Member found = member(network, member);
         return new MemberGateway(found.name(), network.gateway(found));
     }
 
     /** The member of that name. */
-    static Member member(Network network, String name) {
+    public static Member member(Network network, String name) {
         List<Member> members = network.consortium().members();
         return members.stream()
                 .filter(candidate -> candidate.name().equals(name))
@@ -99,7 +99,7 @@ final class HomeOption {
     }
 
     /** Makes a home of one member of the folder. */
-    void make(String description, String member) {
+    public void make(String description, String member) {
         NetworkLayout layout = home();
         try {
             Home.make(layout, description, member);
@@ -112,7 +112,7 @@ final class HomeOption {
         return new CommandFailed(wrong.sentence(), CommandMessage.CHECK_DESCRIPTION.sentence(), wrong);
     }
 
-    boolean hasNetwork() {
+    public boolean hasNetwork() {
         return Files.exists(Home.identity(home().root()));
     }
 

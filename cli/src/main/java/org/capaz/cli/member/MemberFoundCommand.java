@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.cli;
+package org.capaz.cli.member;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
+import org.capaz.cli.console.ConsoleOwner;
 import org.capaz.cli.console.ExitCode;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.trust.PublicFile;
 import org.capaz.ledger.message.Argument;
 import picocli.CommandLine.Command;
@@ -18,9 +20,9 @@ import picocli.CommandLine.ParentCommand;
 
 /** Makes the genesis block from the description and all members' files, and prints its fingerprint to be compared. */
 @Command(name = "found", description = "${bundle:HELP_MEMBER_FOUND}")
-final class MemberFoundCommand implements Callable<Integer> {
+public final class MemberFoundCommand implements Callable<Integer> {
     @ParentCommand
-    private CommandGroup parent;
+    private ConsoleOwner parent;
 
     @Mixin
     private HomeOption home;
@@ -30,7 +32,7 @@ final class MemberFoundCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = parent.main().console();
+        Console console = parent.console();
         if (!home.hasNetwork()) {
             console.print(CommandMessage.NO_HOME_YET.with("folder", home.folderName()));
             return ExitCode.FAILED;

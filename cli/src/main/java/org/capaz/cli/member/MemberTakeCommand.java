@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.cli;
+package org.capaz.cli.member;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
+import org.capaz.cli.console.ConsoleOwner;
 import org.capaz.cli.console.ExitCode;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.trust.PublicFile;
 import org.capaz.cli.trust.PublicRecords;
 import org.capaz.ledger.message.Argument;
@@ -20,9 +22,9 @@ import picocli.CommandLine.ParentCommand;
 
 /** Takes the renewed certificates of other members' peers into the directory of peers, where the former ones stay. */
 @Command(name = "take", description = "${bundle:HELP_MEMBER_TAKE}")
-final class MemberTakeCommand implements Callable<Integer> {
+public final class MemberTakeCommand implements Callable<Integer> {
     @ParentCommand
-    private CommandGroup parent;
+    private ConsoleOwner parent;
 
     @Mixin
     private HomeOption home;
@@ -33,7 +35,7 @@ final class MemberTakeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Console console = parent.main().console();
+        Console console = parent.console();
         if (!home.hasNetwork()) {
             console.print(CommandMessage.NO_HOME_YET.with("folder", home.folderName()));
             return ExitCode.FAILED;

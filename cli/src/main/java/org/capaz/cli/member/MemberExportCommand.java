@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.cli;
+package org.capaz.cli.member;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
+import org.capaz.cli.console.ConsoleOwner;
 import org.capaz.cli.console.ExitCode;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.trust.PublicFile;
 import org.capaz.ledger.message.Argument;
 import org.capaz.network.Network;
@@ -17,9 +19,9 @@ import picocli.CommandLine.ParentCommand;
 
 /** Writes what the other members need of this one: certificates, and no key. */
 @Command(name = "export", description = "${bundle:HELP_MEMBER_EXPORT}")
-final class MemberExportCommand implements Callable<Integer> {
+public final class MemberExportCommand implements Callable<Integer> {
     @ParentCommand
-    private CommandGroup parent;
+    private ConsoleOwner parent;
 
     @Mixin
     private HomeOption home;
@@ -31,15 +33,14 @@ final class MemberExportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (!home.hasNetwork()) {
-            parent.main().console().print(CommandMessage.NO_HOME_YET.with("folder", home.folderName()));
+            parent.console().print(CommandMessage.NO_HOME_YET.with("folder", home.folderName()));
             return ExitCode.FAILED;
         }
         Network network = home.network();
         Member member = network.operated().getFirst();
         PublicFile.replace(
                 file.toAbsolutePath(), network.memberFile(member).text().getBytes(StandardCharsets.UTF_8));
-        parent.main()
-                .console()
+        parent.console()
                 .print(CommandMessage.MEMBER_EXPORTED
                         .with("member", Argument.id(member.displayName()))
                         .and("file", Argument.id(file.toString())));

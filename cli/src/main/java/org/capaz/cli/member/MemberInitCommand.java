@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.cli;
+package org.capaz.cli.member;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
+import org.capaz.cli.console.ConsoleOwner;
 import org.capaz.cli.console.ExitCode;
+import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.trust.PublicFile;
 import org.capaz.ledger.message.Argument;
 import org.capaz.network.Network;
@@ -19,9 +21,9 @@ import picocli.CommandLine.ParentCommand;
 
 /** Makes a member's home: the agreed description and the member's keys, which are made here and stay here. */
 @Command(name = "init", description = "${bundle:HELP_MEMBER_INIT}")
-final class MemberInitCommand implements Callable<Integer> {
+public final class MemberInitCommand implements Callable<Integer> {
     @ParentCommand
-    private CommandGroup parent;
+    private ConsoleOwner parent;
 
     @Mixin
     private HomeOption home;
@@ -44,7 +46,7 @@ final class MemberInitCommand implements Callable<Integer> {
         Network network = home.network();
         network.makeKeys();
         Member member = network.operated().getFirst();
-        Console console = parent.main().console();
+        Console console = parent.console();
         console.print(CommandMessage.MEMBER_HAS_HOME
                 .with("member", Argument.id(member.displayName()))
                 .and("folder", home.folderName())
