@@ -247,6 +247,11 @@ public final class Network {
                     if (!home.operated().contains(member)) new CryptoMaterial(layout, member).take(file);
                 }
                 requireAllKnown();
+                MemberFile.requireOwnRoots(
+                        consortium.members().stream()
+                                .map(member -> new CryptoMaterial(layout, member).publishedFile(consortium))
+                                .toList(),
+                        consortium);
                 new ChannelConfiguration(consortium, layout).createGenesisBlock(programs(progress));
             } else if (!texts.isEmpty()) {
                 throw new NotAccepted(

@@ -4,14 +4,18 @@ package org.capaz.network.keys;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.PublicKey;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.capaz.ledger.message.Argument;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
@@ -110,6 +114,30 @@ public record MemberFile(
         requireIssued(whose, peer, root, "OU=peer", NetworkMessage.CERTIFICATE_PEER);
         requireIssued(whose, orderer, root, "OU=orderer", NetworkMessage.CERTIFICATE_ORDERER);
         requireIssued(whose, ordererTls, tlsRoot, "CN=" + whose.ordererHost(), NetworkMessage.CERTIFICATE_ORDERER_TLS);
+    }
+
+    /**
+     * Requires that no two members have one CA: who holds its key would be both of them, and a majority of members no longer a
+     * majority of people.
+     *
+     * @throws NotAccepted naming two that do
+     */
+    public static void requireOwnRoots(Collection<MemberFile> all, Consortium consortium) {
+        Map<PublicKey, Member> holders = new HashMap<>();
+        for (MemberFile file : all) {
+            Member whose = consortium.member(file.member);
+            Stream.of(file.root, file.tlsRoot)
+                    .map(pem -> certificate(whose, pem, NetworkMessage.CERTIFICATE_ROOT)
+                            .getPublicKey())
+                    .map(key -> holders.putIfAbsent(key, whose))
+                    .filter(other -> other != null && !other.equals(whose))
+                    .findFirst()
+                    .ifPresent(other -> {
+                        throw new NotAccepted(NetworkMessage.MEMBER_FILES_OF_ONE_ROOT
+                                .with("member", Argument.id(other.displayName()))
+                                .and("other", Argument.id(whose.displayName())));
+                    });
+        }
     }
 
     private static void requireRoot(Member whose, String pem, NetworkMessage what) {

@@ -130,6 +130,7 @@ public enum NetworkMessage implements MessageKey {
     MEMBER_FILE_OF_OTHER_DESCRIPTION,
     MEMBER_FILE_CERTIFICATE_WRONG,
     MEMBER_FILE_OF_OTHER_ROOTS,
+    MEMBER_FILES_OF_ONE_ROOT,
 
     // What this machine lacks
     LINUX_MISSING,

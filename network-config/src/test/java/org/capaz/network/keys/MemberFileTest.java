@@ -2,6 +2,7 @@
 package org.capaz.network.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
@@ -101,6 +102,24 @@ class MemberFileTest {
     @Test
     void a_certificate_with_anything_before_or_after_it_is_refused_since_the_block_would_differ() {
         assertRefused(text -> text.replace("peer: |\n", "peer: |\n  A remark\n"), "(peer)");
+    }
+
+    @Test
+    void two_members_with_one_authority_are_refused_and_each_with_its_own_are_not() {
+        var oneForBoth = new MemberFile(
+                "traders",
+                traders.description(),
+                buyers.root(),
+                buyers.tlsRoot(),
+                buyers.peer(),
+                buyers.orderer(),
+                buyers.ordererTls());
+
+        assertThatThrownBy(() -> MemberFile.requireOwnRoots(List.of(oneForBoth, buyers), CONSORTIUM))
+                .isInstanceOf(NotAccepted.class)
+                .hasMessageContainingAll("Demo Traders", "Demo Buyers", "one CA");
+        assertThatCode(() -> MemberFile.requireOwnRoots(List.of(traders, buyers), CONSORTIUM))
+                .doesNotThrowAnyException();
     }
 
     @Test
