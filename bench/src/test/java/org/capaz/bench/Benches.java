@@ -15,7 +15,7 @@ final class Benches {
 
     /** How much the benches do; a test does little and sees that it is done. */
     record Size(int weeks, int statements, int attestations, int productionLots) {
-        static final Size MEASURED = new Size(6, 1_000, 400, 500);
+        static final Size MEASURED = new Size(6, 1_000, 120, 500);
         static final Size SMALLEST = new Size(0, 60, 10, 12);
     }
 
