@@ -238,6 +238,7 @@ public final class Network {
     public String found(List<String> texts, Progress progress) {
         List<MemberFile> files =
                 texts.stream().map(text -> MemberFile.read(text, consortium)).toList();
+        MemberFile.requireOneOfEach(files, consortium);
         exclusively(() -> {
             requireSameNetwork();
             if (!Files.exists(layout.genesisBlock())) {

@@ -140,6 +140,23 @@ public record MemberFile(
         }
     }
 
+    /**
+     * Requires that no member has two files that differ: which of them stood in the block would hang on their order, and
+     * the fingerprint would tell only that something differs.
+     *
+     * @throws NotAccepted naming the member
+     */
+    public static void requireOneOfEach(Collection<MemberFile> all, Consortium consortium) {
+        Map<String, MemberFile> known = new HashMap<>();
+        for (MemberFile file : all) {
+            MemberFile other = known.putIfAbsent(file.member, file);
+            if (other != null && !other.equals(file)) {
+                throw new NotAccepted(NetworkMessage.MEMBER_FILES_DIFFER.with(
+                        "member", Argument.id(consortium.member(file.member).displayName())));
+            }
+        }
+    }
+
     private static void requireRoot(Member whose, String pem, NetworkMessage what) {
         X509Certificate root = certificate(whose, pem, what);
         if (root.getBasicConstraints() < 0 || !signedBy(root, root)) throw wrong(whose, what);

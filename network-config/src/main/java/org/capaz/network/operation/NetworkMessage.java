@@ -131,6 +131,7 @@ public enum NetworkMessage implements MessageKey {
     MEMBER_FILE_CERTIFICATE_WRONG,
     MEMBER_FILE_OF_OTHER_ROOTS,
     MEMBER_FILES_OF_ONE_ROOT,
+    MEMBER_FILES_DIFFER,
 
     // What this machine lacks
     LINUX_MISSING,

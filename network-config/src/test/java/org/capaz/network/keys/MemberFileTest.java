@@ -123,6 +123,17 @@ class MemberFileTest {
     }
 
     @Test
+    void two_files_of_one_member_that_differ_are_refused_and_the_same_file_twice_is_not() {
+        var renewed = traders.withPeer(buyers.peer());
+
+        assertThatThrownBy(() -> MemberFile.requireOneOfEach(List.of(traders, buyers, renewed), CONSORTIUM))
+                .isInstanceOf(NotAccepted.class)
+                .hasMessageContainingAll("Demo Traders", "two files");
+        assertThatCode(() -> MemberFile.requireOneOfEach(List.of(traders, buyers, traders), CONSORTIUM))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
     void a_file_for_another_description_is_refused_with_both_digests() {
         Consortium other =
                 Consortium.parse(Resources.text("consortium.yaml").replace("batchMessages: 50", "batchMessages: 51"));
