@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.rule.Rule;
@@ -24,7 +25,9 @@ import org.capaz.ledger.rule.Rule;
  * written to {@code target/rule-evidence} when the tests end; the published table of rules is made from them.
  */
 public final class RuleEvidence {
-    private static final Path FILE = Path.of("target/rule-evidence/pairs.tsv");
+    private static final Path FOLDER = Path.of("target/rule-evidence");
+    /** Tests run in several processes; each writes what it saw. A test class runs in one of them, and so do its neighbours. */
+    private static final Path FILE = FOLDER.resolve("pairs-%s.tsv".formatted(System.getProperty("capaz.fork", "1")));
 
     /** What a rule did. */
     public enum Effect {
@@ -105,11 +108,16 @@ public final class RuleEvidence {
 
     /** The pairs that a room's last tests wrote; empty when they have not run. */
     public static List<Pair> readFrom(Path room) {
-        Path file = room.resolve(FILE);
-        try {
-            return Files.exists(file)
-                    ? Files.readAllLines(file).stream().map(Pair::of).toList()
-                    : List.of();
+        Path folder = room.resolve(FOLDER);
+        if (!Files.exists(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Pair> pairs = new ArrayList<>();
+            for (Path file : files.toList()) {
+                Files.readAllLines(file).forEach(line -> pairs.add(Pair.of(line)));
+            }
+            return pairs;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -122,7 +130,7 @@ public final class RuleEvidence {
             return;
         }
         try {
-            Files.createDirectories(FILE.getParent());
+            Files.createDirectories(FOLDER);
             Files.write(FILE, lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
