@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
+import java.io.File;
 import java.time.Clock;
 import java.util.Locale;
 import org.capaz.gateway.Database;
@@ -46,6 +47,11 @@ final class GatewayMetrics {
                 .register(registry);
         Gauge.builder("capaz.alerts", alerts, a -> a.open().size())
                 .description("what the ledger holds and this program cannot read")
+                .register(registry);
+        // Orderer, peer and database write to the same disk in a member's home, and stop when it is full.
+        Gauge.builder("capaz.disk.free", new File("."), File::getUsableSpace)
+                .description("bytes left on the disk of the member's home")
+                .baseUnit("bytes")
                 .register(registry);
         Gauge.builder("capaz.certificates.uncovered", heartbeat, Heartbeat::uncovered)
                 .description("certificates issued that the newest heartbeat does not cover; 0 but for seconds")
