@@ -10,9 +10,11 @@ import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
 import org.capaz.cli.console.ConsoleOwner;
 import org.capaz.cli.console.UsageWrong;
+import org.capaz.cli.member.MemberBackupCommand;
 import org.capaz.cli.member.MemberExportCommand;
 import org.capaz.cli.member.MemberFoundCommand;
 import org.capaz.cli.member.MemberInitCommand;
+import org.capaz.cli.member.MemberRestoreCommand;
 import org.capaz.cli.member.MemberTakeCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -58,7 +60,9 @@ abstract class CommandGroup implements Runnable, ConsoleOwner {
                 MemberExportCommand.class,
                 MemberFoundCommand.class,
                 MemberTakeCommand.class,
-                MemberRenewCommand.class
+                MemberRenewCommand.class,
+                MemberBackupCommand.class,
+                MemberRestoreCommand.class
             })
     static final class OfMembers extends CommandGroup {}
 

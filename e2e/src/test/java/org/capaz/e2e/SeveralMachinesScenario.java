@@ -212,4 +212,42 @@ class SeveralMachinesScenario {
         assertHeadsAgree();
         for (String member : World.MEMBERS) done(on(member, "status"));
     }
+
+    @Test
+    @Order(5)
+    void a_member_whose_machine_burned_comes_back_from_its_backup_and_the_others_blocks() throws IOException {
+        Path file = FOLDER.resolve("assurance.backup");
+        Path certificate = FOLDER.resolve("backup.pem");
+        Path key = FOLDER.resolve("backup.key");
+        done(Run.program(
+                FOLDER,
+                List.of(
+                        "openssl",
+                        "req",
+                        "-x509",
+                        "-newkey",
+                        "rsa:3072",
+                        "-nodes",
+                        "-days",
+                        "2",
+                        "-subj",
+                        "/CN=Backups of Demo Assurance",
+                        "-keyout",
+                        key.toString(),
+                        "-out",
+                        certificate.toString())));
+        done(on("assurance", "member", "backup", file.toString(), "--to=" + certificate));
+        done(on("assurance", "status"));
+        done(on("assurance", "reset", "--yes"));
+        assertThat(home("assurance").resolve("members")).doesNotExist();
+        assertThat(done(on("assurance", "member", "restore", file.toString(), "--key=" + key, "--verify"))
+                        .out())
+                .contains("Demo Assurance");
+        done(on("assurance", "member", "restore", file.toString(), "--key=" + key));
+        done(on("assurance", "up"));
+
+        assertThat(verdictAt("assurance")).isEqualTo(Json.text("VALID_NOW"));
+        assertHeadsAgree();
+        done(on("assurance", "status"));
+    }
 }

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.network.backup.Backup;
 import org.capaz.network.channel.AdminCli;
 import org.capaz.network.channel.ChaincodeDefinition;
 import org.capaz.network.channel.ChaincodeLifecycle;
@@ -325,27 +326,29 @@ public final class Network {
      * already, and the public folder must hold what the gateways publish.
      */
     public void startGateways(Progress progress) {
-        exclusively(() -> {
-            database.requireUsable();
-            InstalledJars jars = InstalledJars.install("gateway", gatewayBuild, layout);
-            JavaProgram program = new JavaProgram(jars, cache, GATEWAY_FLAGS);
-            String publicHost = labelHost();
+        exclusively(() -> runGateways(progress));
+    }
 
-            Sentence starting = NetworkMessage.STEP_DATABASE.sentence();
-            progress.step(starting, 0, 1);
-            database.start();
-            progress.step(starting, 1, 1);
-            // A training run of the gateway takes half a minute to end. So it is not made at once: the first member's
-            // gateway
-            // runs as one and writes the cache when it is stopped.
-            program.adoptCache();
-            Member first = home.operated().getFirst();
-            forEachMember(progress, NetworkMessage.STEP_GATEWAYS, member -> {
-                boolean training = program.trainable() && member.equals(first);
-                nodes.startGateway(member, program, training, database, towardsPeople(member, publicHost));
-            });
-            InstalledJars.keepOnly(List.of(jars), layout);
+    private void runGateways(Progress progress) {
+        database.requireUsable();
+        InstalledJars jars = InstalledJars.install("gateway", gatewayBuild, layout);
+        JavaProgram program = new JavaProgram(jars, cache, GATEWAY_FLAGS);
+        String publicHost = labelHost();
+
+        Sentence starting = NetworkMessage.STEP_DATABASE.sentence();
+        progress.step(starting, 0, 1);
+        database.start();
+        progress.step(starting, 1, 1);
+        // A training run of the gateway takes half a minute to end. So it is not made at once: the first member's
+        // gateway
+        // runs as one and writes the cache when it is stopped.
+        program.adoptCache();
+        Member first = home.operated().getFirst();
+        forEachMember(progress, NetworkMessage.STEP_GATEWAYS, member -> {
+            boolean training = program.trainable() && member.equals(first);
+            nodes.startGateway(member, program, training, database, towardsPeople(member, publicHost));
         });
+        InstalledJars.keepOnly(List.of(jars), layout);
     }
 
     /**
@@ -359,6 +362,36 @@ public final class Network {
             CryptoMaterial crypto = new CryptoMaterial(layout, member);
             identities.forEach(identity -> crypto.renew(identity, validity));
         });
+    }
+
+    /**
+     * Writes what nobody else has of this home into one encrypted file. The gateways and their database stand meanwhile, so that
+     * the copy is of one moment; orderers and peers go on.
+     *
+     * @param recipient the PEM file of an RSA certificate, whose key opens it
+     */
+    public void backup(Path file, Path recipient, Progress progress) {
+        exclusively(() -> {
+            requireSameNetwork();
+            boolean ran = home.operated().stream()
+                    .anyMatch(member -> process(member, ProcessKind.GATEWAY).state() != NodeProcess.State.DOWN);
+            forEachMember(
+                    progress, NetworkMessage.STEP_GATEWAYS_STOPPED, member -> nodes.stop(member, ProcessKind.GATEWAY));
+            database.stop();
+            try {
+                Sentence copying = NetworkMessage.STEP_BACKUP.sentence();
+                progress.step(copying, 0, 1);
+                new Backup(home, layout).write(file, recipient);
+                progress.step(copying, 1, 1);
+            } finally {
+                if (ran) runGateways(progress);
+            }
+        });
+    }
+
+    /** Whether a backup of this home lacks the office's database, because that is run by others. */
+    public boolean databaseElsewhere() {
+        return database.external();
     }
 
     /** Stops all processes, each before those it depends on; one that does not end in time is killed. */

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 /**
- * The commands by which a member makes its home and founds the ledger with the others.
+ * The commands by which a member makes its home, founds the ledger with the others, and comes back when its machine is lost.
  *
  * <p>In the order of {@code docs/how-to/found-a-consortium.md}: {@link org.capaz.cli.member.MemberInitCommand}, {@link
- * org.capaz.cli.member.MemberExportCommand}, {@link org.capaz.cli.member.MemberFoundCommand}.
+ * org.capaz.cli.member.MemberExportCommand}, {@link org.capaz.cli.member.MemberFoundCommand}. Then, of {@code
+ * back-up-and-restore.md}: {@link org.capaz.cli.member.MemberBackupCommand}, {@link
+ * org.capaz.cli.member.MemberRestoreCommand}.
  */
 package org.capaz.cli.member;

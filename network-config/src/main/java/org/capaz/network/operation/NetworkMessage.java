@@ -21,6 +21,7 @@ public enum NetworkMessage implements MessageKey {
     STEP_GATEWAYS,
     STEP_GATEWAYS_STOPPED,
     STEP_NODES_STOPPED,
+    STEP_BACKUP,
     STEP_FABRIC_SOURCE,
     STEP_FABRIC_PROGRAMS,
     STEP_FABRIC_SETTINGS,
@@ -132,6 +133,10 @@ public enum NetworkMessage implements MessageKey {
     MEMBER_FILE_OF_OTHER_ROOTS,
     MEMBER_FILES_OF_ONE_ROOT,
     MEMBER_FILES_DIFFER,
+    RECIPIENT_WITHOUT_RSA,
+    RECIPIENT_KEY_UNREADABLE,
+    BACKUP_NOT_OPENED,
+    BACKUP_DAMAGED,
 
     // What this machine lacks
     LINUX_MISSING,
