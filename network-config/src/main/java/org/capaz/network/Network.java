@@ -365,28 +365,38 @@ public final class Network {
     }
 
     /**
-     * Writes what nobody else has of this home into one encrypted file. The gateways and their database stand meanwhile, so that
-     * the copy is of one moment; orderers and peers go on.
+     * Writes this home into one encrypted file. Peers, gateways and their database stand meanwhile, so that the copy is of one
+     * moment; orderers go on. What ran before runs again afterwards, also if the file could not be written.
      *
      * @param recipient the PEM file of an RSA certificate, whose key opens it
      */
     public void backup(Path file, Path recipient, Progress progress) {
         exclusively(() -> {
             requireSameNetwork();
-            boolean ran = home.operated().stream()
-                    .anyMatch(member -> process(member, ProcessKind.GATEWAY).state() != NodeProcess.State.DOWN);
+            boolean peersRan = anyRuns(ProcessKind.PEER);
+            boolean gatewaysRan = anyRuns(ProcessKind.GATEWAY);
             forEachMember(
                     progress, NetworkMessage.STEP_GATEWAYS_STOPPED, member -> nodes.stop(member, ProcessKind.GATEWAY));
             database.stop();
+            home.operated().forEach(member -> nodes.stop(member, ProcessKind.PEER));
             try {
                 Sentence copying = NetworkMessage.STEP_BACKUP.sentence();
                 progress.step(copying, 0, 1);
                 new Backup(home, layout).write(file, recipient);
                 progress.step(copying, 1, 1);
             } finally {
-                if (ran) runGateways(progress);
+                if (peersRan) {
+                    FabricPrograms programs = programs(progress);
+                    forEachMember(progress, NetworkMessage.STEP_NODES, member -> nodes.startPeer(member, programs));
+                }
+                if (gatewaysRan) runGateways(progress);
             }
         });
+    }
+
+    private boolean anyRuns(ProcessKind kind) {
+        return home.operated().stream()
+                .anyMatch(member -> process(member, kind).state() != NodeProcess.State.DOWN);
     }
 
     /** Whether a backup of this home lacks the office's database, because that is run by others. */

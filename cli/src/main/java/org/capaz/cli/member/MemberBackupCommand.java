@@ -16,7 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Writes what nobody else has of a home, encrypted, into one file. */
+/** Writes a home, encrypted, into one file. */
 @Command(
         name = "backup",
         description = "${bundle:HELP_MEMBER_BACKUP}",

@@ -30,9 +30,9 @@ import org.capaz.network.operation.NetworkMessage;
 import org.capaz.network.operation.NotAccepted;
 
 /**
- * What nobody else has of a home: keys, description and the office's database, in one encrypted file. The blocks are not in
- * it. The other members have them, and an orderer that came back with an older memory of what it has voted for could vote
- * twice; a restored one begins with the first block and reads the others'.
+ * A home in one encrypted file: keys, description, the office's database, and what the peer holds, its member's approvals of the
+ * contract among it, which no other peer has. The orderer's data are left out: one that came back with an older memory of
+ * what it has voted for could vote twice. A restored orderer begins with the first block and reads the others'.
  *
  * <p>Decision 235.
  */
@@ -51,7 +51,7 @@ public final class Backup {
     public record Found(Home home, long files, long bytes) {}
 
     /**
-     * Writes it; the file is complete or absent. Gateways and database must not run meanwhile.
+     * Writes it; the file is complete or absent. Gateways, database and peers must not run meanwhile.
      *
      * @param recipient the PEM file of an RSA certificate, whose key opens it
      */
@@ -112,7 +112,7 @@ public final class Backup {
         }
     }
 
-    /** Blocks, logs, what a start makes anew, and what says that a process runs. */
+    /** What the orderer holds, logs, what a start makes anew, and what says that a process runs. */
     private boolean isLeftOut(Path path) {
         String name = path.getFileName().toString();
         if (name.equals("process") || name.endsWith(".part")) return true;
@@ -120,8 +120,7 @@ public final class Backup {
             Path own = layout.member(member);
             if (Set.of(
                             own.resolve("logs"),
-                            layout.folder(member, ProcessKind.ORDERER).resolve("data"),
-                            layout.folder(member, ProcessKind.PEER).resolve("data"))
+                            layout.folder(member, ProcessKind.ORDERER).resolve("data"))
                     .contains(path)) {
                 return true;
             }

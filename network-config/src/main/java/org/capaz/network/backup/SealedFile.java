@@ -14,6 +14,7 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Optional;
 import org.bouncycastle.cms.CMSAlgorithm;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataParser;
 import org.bouncycastle.cms.CMSAuthEnvelopedDataStreamGenerator;
@@ -79,7 +80,7 @@ final class SealedFile {
      * of gzip, swallows what it hears there; so it is remembered here.
      */
     static final class Opened extends FilterInputStream {
-        private IOException broken;
+        private Optional<IOException> broken = Optional.empty();
 
         private Opened(InputStream content) {
             super(content);
@@ -96,7 +97,7 @@ final class SealedFile {
             try {
                 return super.read(bytes, offset, length);
             } catch (IOException e) {
-                broken = e;
+                broken = Optional.of(e);
                 throw e;
             }
         }
@@ -104,7 +105,7 @@ final class SealedFile {
         /** Reads what is left; fails unless all of it is what was written. */
         void requireWhole() throws IOException {
             transferTo(OutputStream.nullOutputStream());
-            if (broken != null) throw broken;
+            if (broken.isPresent()) throw broken.get();
         }
     }
 

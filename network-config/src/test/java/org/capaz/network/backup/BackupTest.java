@@ -120,7 +120,7 @@ class BackupTest {
     }
 
     @Test
-    void a_restored_home_has_the_keys_and_the_database_and_begins_without_blocks() throws IOException {
+    void a_restored_home_has_the_keys_the_database_and_the_peers_data_and_nothing_of_the_orderers() throws IOException {
         Path again = folder.resolve("again");
 
         Backup.Found found = Backup.restore(file, key("ours"), again);
@@ -129,13 +129,15 @@ class BackupTest {
         assertThat(new CryptoMaterial(new NetworkLayout(again, 0), TRADERS).file(CONSORTIUM))
                 .isEqualTo(new CryptoMaterial(layout, TRADERS).file(CONSORTIUM));
         for (String kept : List.of(
-                "members/traders/crypto/ca/key.pem", "database/data/PG_VERSION", "database/superuser-password")) {
+                "members/traders/crypto/ca/key.pem",
+                "members/traders/peer/data/ledgersData/chains",
+                "database/data/PG_VERSION",
+                "database/superuser-password")) {
             assertThat(again.resolve(kept)).hasSameBinaryContentAs(layout.root().resolve(kept));
         }
         assertThat(again.resolve("database/data/pg_notify")).isEmptyDirectory();
         for (String left : List.of(
                 "members/traders/orderer/data",
-                "members/traders/peer/data",
                 "members/traders/logs",
                 "members/traders/peer/process",
                 "software",
