@@ -117,6 +117,7 @@ func decodeText(text string) []byte {
 	} else {
 		out = decodeDigits(tail)
 	}
+	head, _, _ = strings.Cut(head, "?")
 	if !address.MatchString(head) {
 		reject(E, "address")
 	}

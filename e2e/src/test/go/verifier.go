@@ -121,7 +121,8 @@ func (v *verifier) stated(s *state, f *facts, whenIssued string) verdict {
 }
 
 func (v *verifier) offlineLabel(text string, status *string) offline {
-	address, _, _ := strings.Cut(carried.ReplaceAllString(text, ""), "#")
+	head, _, _ := strings.Cut(carried.ReplaceAllString(text, ""), "#")
+	address, _, _ := strings.Cut(head, "?")
 	l := v.label(address, func() []byte { return decodeText(text) }, v.anchors)
 	if !l.stands() {
 		return offline{verdict: l.stage.verdict()}

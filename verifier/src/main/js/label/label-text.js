@@ -31,8 +31,8 @@ export function origin(host) {
 
 /**
  * Reads what a QR code or a radio tag holds: a web address for people, and after # the payload, which browsers never send to a
- * server. Only the payload is ever trusted. What carries a text is forgiven: blanks, line ends and marks that stand in it are left
- * out. Its content is not.
+ * server. Only the payload is ever trusted. What carries a text is forgiven: blanks, line ends and marks that stand in it, and what
+ * a page puts between ? and #, such as its language, are left out. Its content is not.
  *
  * @param {string} text
  * @returns {{address: string, payload: Uint8Array}}
@@ -57,7 +57,7 @@ function read(text) {
   const payload = fragment.startsWith(BYTES_MARK)
     ? base64Url(fragment.slice(BYTES_MARK.length), 'E-QR-FORMAT')
     : decodeDigits(fragment);
-  const address = text.slice(0, mark);
+  const [address] = text.slice(0, mark).split('?', 1);
   if (!ADDRESS.test(address)) {
     throw wrong('LABEL_ADDRESS_NOT_VALID');
   }

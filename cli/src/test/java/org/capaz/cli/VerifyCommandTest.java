@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command over the verifier's own vectors; what each check means is the verifier's business. */
 class VerifyCommandTest {
@@ -58,6 +59,13 @@ class VerifyCommandTest {
         assertThat(commandLine.out().lines().findFirst()).contains("AUTÉNTICA, ESTADO ACTUAL DESCONOCIDO");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void the_help_leads_to_what_each_verdict_means_and_how_each_check_is_made(String language) {
+        assertThat(commandLine.run("verify", "--help", "--lang", language)).isEqualTo(ExitCode.OK);
+        assertThat(commandLine.out()).contains("docs/reference/verdicts.md", "docs/reference/formats");
+    }
+
     @Test
     void a_label_in_a_file_is_read_from_the_file() throws IOException {
         Json.Obj vector = vector("valid/label.json");
@@ -74,7 +82,7 @@ class VerifyCommandTest {
 
         assertThat(verify(vector.with("label", file.toString()))).isEqualTo(ExitCode.OK);
         assertThat(verify(vector.with("label", folder.resolve("Lote #4.txt").toString())))
-                .isEqualTo(1);
+                .isEqualTo(ExitCode.NOT_CHECKED);
     }
 
     @Test

@@ -172,12 +172,25 @@ class MainTest {
         assertThat(run("--help", "--lang", "es")).isZero();
         assertThat(out.toString(UTF_8))
                 .startsWith("uso: java -jar verifier.jar")
+                .contains("docs/reference/verdicts.md", "docs/reference/formats")
                 .doesNotContain("usage");
         out.reset();
         assertThat(run("--help")).isZero();
         assertThat(out.toString(UTF_8))
                 .startsWith("usage: java -jar verifier.jar")
+                .contains("docs/reference/verdicts.md", "docs/reference/formats")
                 .doesNotContain("uso:");
+    }
+
+    @Test
+    void a_bundle_takes_a_status_list() throws IOException {
+        Path file = Files.writeString(folder.resolve("bundle.json"), bundle);
+        Path list = Files.writeString(
+                folder.resolve("status.json"), member("broken/status-list-names-the-record.json", "status"));
+
+        assertThat(run(file.toString(), "--anchor", ANCHOR, "--status", list.toString()))
+                .isEqualTo(1);
+        assertThat(out.toString(UTF_8)).startsWith("NO LONGER ISSUED");
     }
 
     @Test

@@ -68,7 +68,7 @@ public record LabelText(String address, byte[] payload) {
 
     /**
      * Reads either form, with digits or with {@code b.} and base64url. What carries a text is forgiven: blanks, line ends
-     * and marks that stand in it are left out. Its content is not.
+     * and marks that stand in it, and what a page puts between {@code ?} and {@code #}, are left out. Its content is not.
      *
      * @param text the text of a QR code or a radio tag
      * @return its parts
@@ -98,7 +98,13 @@ public record LabelText(String address, byte[] payload) {
         byte[] payload = fragment.startsWith(BYTES_MARK)
                 ? CheckedBase64Url.decode(fragment.substring(BYTES_MARK.length()), E_QR_FORMAT)
                 : DecimalCodec.decode(fragment);
-        return new LabelText(text.substring(0, mark), payload);
+        return new LabelText(withoutQuestion(text.substring(0, mark)), payload);
+    }
+
+    /** A browser shows what a page adds to the address for itself, such as its language; no label has it. */
+    private static String withoutQuestion(String address) {
+        int question = address.indexOf('?');
+        return question < 0 ? address : address.substring(0, question);
     }
 
     /**

@@ -68,7 +68,7 @@ public final class Subjects {
         if (existing.isPresent()) {
             return ofPath(existing.get());
         }
-        if (argument.contains("#") || argument.contains("://")) {
+        if (argument.contains("://")) {
             return List.of(new Subject(beginning(argument), () -> new Content.LabelText(argument)));
         }
         return List.of(new Subject(argument, () -> {

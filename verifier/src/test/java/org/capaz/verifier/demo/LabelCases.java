@@ -154,6 +154,8 @@ final class LabelCases extends Cases {
         carried(
                 "label-text-with-shapeless-marks",
                 text.substring(0, mark + 9) + "\u00ad\u200b\u2060\u2028" + text.substring(mark + 9));
+        carried("label-text-with-the-language-of-a-page", text.substring(0, mark) + "?lang=es" + text.substring(mark));
+        brokenText("label-text-with-a-question-behind-the-mark", text + "?lang=es");
         brokenText(
                 "label-text-with-a-mark-that-reverses-letters",
                 text.substring(0, mark + 9) + "\u202e" + text.substring(mark + 9));

@@ -33,6 +33,8 @@ class LabelTextTest {
                 "",
                 "http://example.org/c/7Q2K9F0M3XWPA#000",
                 "https://example.org#000",
+                "https://example.org?lang=es#000",
+                ADDRESS + "#000?lang=es",
                 "https://EXAMPLE.org/c/7#000",
                 "#000",
                 ADDRESS + "#0",
@@ -58,6 +60,8 @@ class LabelTextTest {
                 "\ufeff" + ADDRESS + "#000",
                 ADDRESS + "#000\r\n",
                 "  " + ADDRESS + "\n#0\n00\t",
+                ADDRESS + "?lang=es#000",
+                ADDRESS + "?a=1?b=2#000",
                 "https://exam\u00adple.org/c/7Q2K\u200b9F0M3XWPA#000\u00a0"
             })
     void what_carries_a_text_is_forgiven(String text) {

@@ -32,9 +32,17 @@ class SubjectsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Lote #3.txt", "a://b", LABEL})
-    void what_exists_as_no_file_and_has_a_mark_is_the_text_of_a_code(String text) {
+    @ValueSource(strings = {"a://b", "\n " + LABEL, LABEL})
+    void what_exists_as_no_file_and_begins_as_an_address_is_the_text_of_a_code(String text) {
         assertThat(contents(text)).containsExactly(new Content.LabelText(text));
+    }
+
+    /** Whoever mistypes the name of a file does not hold a forged label. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Lote #3.txt", "lots/Lote #3.pdf", "#3"})
+    void a_file_with_a_mark_in_its_name_that_is_not_there_cannot_be_read(String name) {
+        assertThat(whyNot(folder.resolve(name).toString())).contains("cannot be read");
+        assertThat(whyNot(name)).contains("cannot be read");
     }
 
     @Test
