@@ -112,6 +112,13 @@ class AttackScenario {
     }
 
     @Test
+    void a_state_that_the_gateway_invents_proves_nothing() throws IOException {
+        provesNothing((exchange, question) -> LyingGateway.send(
+                exchange,
+                LyingGateway.stating("FROZEN", "ISSUED", LyingGateway.honest("buyers", question))));
+    }
+
+    @Test
     void an_old_answer_is_not_taken_for_a_new_one() throws IOException {
         AtomicReference<Json.Obj> kept = new AtomicReference<>();
         provesNothing((exchange, question) -> {
@@ -396,6 +403,7 @@ class AttackScenario {
         assertThat(verdict(report)).isEqualTo("NOT_GENUINE");
         assertThat(Fields.of(report).text("code")).isEqualTo("E-TX-INVALID");
         assertThat(verdict(verify(0, label(), "--live", "--json"))).isEqualTo("VALID_NOW");
+        onPhone("VALID_NOW", "issued");
     }
 
     @Test

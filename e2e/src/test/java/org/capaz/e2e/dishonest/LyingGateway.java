@@ -100,6 +100,28 @@ final class LyingGateway implements AutoCloseable {
         }
     }
 
+    /** The same answer, with another state of the same length in what the members signed. */
+    static Json.Obj stating(String lie, String truth, Json.Obj answer) {
+        return answer.with(
+                "payloads",
+                Json.texts(Fields.of(answer).texts("payloads", Base64Url::decode).stream()
+                        .map(payload -> new String(payload, StandardCharsets.ISO_8859_1))
+                        .map(payload -> replaced(payload, stated(truth), stated(lie)))
+                        .map(payload -> Base64Url.encode(payload.getBytes(StandardCharsets.ISO_8859_1)))
+                        .toList()));
+    }
+
+    private static String stated(String state) {
+        return "\"state\":\"" + state + "\"";
+    }
+
+    private static String replaced(String payload, String truth, String lie) {
+        if (!payload.contains(truth)) {
+            throw new IllegalStateException("the real gateway's payload does not say " + truth);
+        }
+        return payload.replace(truth, lie);
+    }
+
     /** The same answer, of which only the first member's signature is left. */
     static Json.Obj signedByOne(Json.Obj answer) {
         return answer.with(

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Route;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.capaz.e2e.World;
 import org.capaz.gateway.buyer.Chromium;
@@ -38,6 +39,26 @@ record Phone(Chromium chromium) {
             return shown(context, label);
         }
     }
+
+    /**
+     * A telephone that scans, and scans again later: what its page remembers is carried on; its worker is not, for what passes it
+     * comes by no route.
+     *
+     * @param remembered of the scan before; empty at the first
+     */
+    Scanned scans(String label, Optional<String> remembered) {
+        var options = new Browser.NewContextOptions();
+        remembered.ifPresent(options::setStorageState);
+        try (BrowserContext context = chromium.newContext(options)) {
+            Shown shown = shown(context, label);
+            return new Scanned(shown, context.storageState());
+        }
+    }
+
+    /**
+     * @param remembered what the page keeps for the next scan
+     */
+    record Scanned(Shown shown, String remembered) {}
 
     /** Whichever member the page asks, that one answers in its place. */
     Shown scans(String label, LyingGateway instead) {

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.capaz.e2e.Gateway;
 import org.capaz.e2e.Officer;
 import org.capaz.e2e.Run;
 import org.capaz.e2e.World;
+import org.capaz.gateway.buyer.Chromium;
 import org.capaz.network.Network;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.CryptoMaterial;
@@ -25,15 +27,22 @@ import org.capaz.verifier.trust.Anchor;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The members upgrade the contract on the running network, with {@code ./capaz up} after a build. A verifier's anchor becomes the
- * newer one only when more than half of them signed it; labels and bundles of before stay what they were.
+ * newer one only when more than half of them signed it; labels and bundles of before stay what they were. So it is on a telephone
+ * that kept the anchor of before.
  */
 @Order(12)
 @ExtendWith(World.class)
 class UpgradeScenario {
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    private static final Phone PHONE = new Phone(CHROMIUM);
+
     private final Network network = World.network();
 
     @TempDir
@@ -44,6 +53,8 @@ class UpgradeScenario {
         String old = Files.readString(World.demoFile("label.txt")).strip();
         Verifier verifier = Verifier.in(home);
         Anchor before = verifier.anchor();
+        Phone.Scanned phone = PHONE.scans(old, Optional.empty());
+        assertThat(phone.shown().verdict()).isEqualTo("VALID_NOW");
 
         upgrade();
 
@@ -54,8 +65,20 @@ class UpgradeScenario {
         Verifier.Report unknown = verifier.check(old, "--live").endingWith(2);
         assertThat(unknown.verdict()).isEqualTo("GENUINE_STATUS_UNKNOWN");
         assertThat(unknown.run().out()).contains("E-DEF-UNKNOWN");
+        Phone.Scanned still = PHONE.scans(old, Optional.of(phone.remembered()));
+        assertThat(still.shown().verdict()).isEqualTo("GENUINE_STATUS_UNKNOWN");
+        assertThat(still.shown().classes()).contains("amber");
+        assertThat(still.shown().reasons())
+                .isNotEmpty()
+                .allSatisfy(reason -> assertThat(reason).contains("E-DEF-UNKNOWN"));
 
-        takenWhenMostMembersSigned(verifier, newer, before);
+        Path signatures = takenWhenMostMembersSigned(verifier, newer, before);
+        Files.copy(signatures, newer.resolveSibling("anchor.sigs.json"));
+
+        Phone.Shown taken =
+                PHONE.scans(old, Optional.of(still.remembered())).shown();
+        assertThat(taken.verdict()).isEqualTo("VALID_NOW");
+        assertThat(taken.classes()).contains("issued");
 
         assertThat(verifier.check(old).endingWith(0).verdict()).isEqualTo("GENUINE_STATUS_UNKNOWN");
         assertThat(verifier.check(old, "--live").endingWith(0).verdict()).isEqualTo("VALID_NOW");
@@ -67,6 +90,7 @@ class UpgradeScenario {
         assertThat(LabelPayload.read(LabelText.parse(fresh).payload()).definition())
                 .isEqualTo(after.definitions().getLast().place());
         assertThat(verifier.check(fresh, "--live").endingWith(0).verdict()).isEqualTo("VALID_NOW");
+        assertThat(PHONE.scans(fresh).verdict()).isEqualTo("VALID_NOW");
     }
 
     /**
@@ -96,7 +120,7 @@ class UpgradeScenario {
                         .isEqualTo(200));
     }
 
-    private void takenWhenMostMembersSigned(Verifier verifier, Path newer, Anchor before) throws IOException {
+    private Path takenWhenMostMembersSigned(Verifier verifier, Path newer, Anchor before) throws IOException {
         Path signatures = home.resolve("anchor.sigs.json");
         assertThat(sign(verifier, newer, signatures, "producers", "TradersMSP"))
                 .satisfies(another -> assertThat(another.exit()).isEqualTo(1));
@@ -116,6 +140,7 @@ class UpgradeScenario {
         Run taken = anchor(verifier, "update", newer, "--signatures=" + signatures);
         assertThat(taken.exit()).as("%s", taken).isZero();
         assertThat(verifier.trustedAnchor()).hasSameBinaryContentAs(newer);
+        return signatures;
     }
 
     private String mspId(String member) {
