@@ -93,10 +93,10 @@ public final class PublicRecords {
         Consortium consortium = network.consortium();
         Map<String, List<X509Certificate>> ordererRoots = new TreeMap<>();
         consortium.members().forEach(member -> ordererRoots.put(member.mspId(), List.of(network.root(member))));
-        return new Anchor(
+        var found = new Anchor(
                 Anchor.Form.SECOND,
-                before.map(anchor -> anchor.version() + 1).orElse(1),
-                before.map(Anchor::id),
+                1,
+                Optional.empty(),
                 consortium.channel(),
                 HexFormat.of()
                         .formatHex(Block.read(network.genesisBlock()).header().hash()),
@@ -105,15 +105,14 @@ public final class PublicRecords {
                 MAX_SKEW_SECONDS,
                 FEWEST_ORGANISATIONS,
                 OLDEST_STATUS_SECONDS,
-                before.map(Anchor::heartbeat).orElse(Anchor.DAILY_HEARTBEAT_SECONDS),
-                before.map(Anchor::labelHost).orElseGet(() -> Optional.of(network.labelHost())),
+                Anchor.DAILY_HEARTBEAT_SECONDS,
+                Optional.of(network.labelHost()),
                 consortium.members().stream()
                         .map(member -> Member.of(
-                                        member.mspId(),
-                                        member.displayName(),
-                                        network.root(member),
-                                        List.of(network.gateway(member).toString()))
-                                .asDecidedBefore(before.flatMap(anchor -> anchor.member(member.mspId()))))
+                                member.mspId(),
+                                member.displayName(),
+                                network.root(member),
+                                List.of(network.gateway(member).toString())))
                         .sorted(IN_AN_ANCHOR)
                         .toList(),
                 definitions(before.map(Anchor::definitions).orElse(List.of()), sequence),
@@ -123,6 +122,7 @@ public final class PublicRecords {
                         .sorted(Comparator.comparingLong(Consenter::id))
                         .toList(),
                 ordererRoots);
+        return before.map(found::asNextAfter).orElse(found);
     }
 
     /** Old definitions stay, because old labels were signed under them; new ones are searched from the last one's block. */

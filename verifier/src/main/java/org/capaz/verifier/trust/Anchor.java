@@ -228,6 +228,36 @@ public record Anchor(
     }
 
     /**
+     * This anchor, which was made anew from the network, as the version after another one: what the consortium decided stays
+     * until it decides otherwise. How many must sign, how old an answer may be, and what was decided about each member stand on
+     * no network; a version without them would ask less of a label than the members agreed.
+     *
+     * @param before the version before
+     * @return the next version, of the members, definitions and orderers of this one
+     */
+    public Anchor asNextAfter(Anchor before) {
+        return new Anchor(
+                Form.SECOND,
+                before.version + 1,
+                Optional.of(before.id()),
+                channel,
+                genesis,
+                consensus,
+                before.timeAttested,
+                before.maxSkew,
+                before.minOrgs,
+                before.statusMaxAge,
+                before.heartbeat,
+                before.labelHost,
+                members.stream()
+                        .map(member -> member.asDecidedBefore(before.member(member.mspId())))
+                        .toList(),
+                definitions,
+                consenters,
+                ordererRoots);
+    }
+
+    /**
      * What a verdict names of this anchor.
      *
      * @return version, fingerprint and channel
