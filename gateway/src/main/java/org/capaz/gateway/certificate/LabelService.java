@@ -124,7 +124,7 @@ public final class LabelService {
         if (record(certificate).isEmpty()) {
             return new Result.Unknown<>();
         }
-        return switch (collector.label(certificate.value())) {
+        return switch (collector.label(certificate.value(), trust.anchor())) {
             case ViewCollection.Refused no -> new Result.Refused<>(no.objection());
             case ViewCollection.NotReached away -> new Result.NotReached<>(away.because());
             case ViewCollection.Collected collected ->

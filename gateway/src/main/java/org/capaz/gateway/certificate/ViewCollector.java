@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.certificate.EndorsedViews.View;
@@ -16,6 +17,8 @@ import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.Objection;
+import org.capaz.verifier.trust.Anchor;
+import org.capaz.verifier.trust.Member;
 
 /**
  * Collects endorsed answers. All members are asked together, because one payload with all signatures is smallest; peers at
@@ -65,27 +68,45 @@ public final class ViewCollector {
         return ofAll(EndorsedViews.CHAIN_INFO, settings.channel());
     }
 
-    /** A label's facts, signed by two members other than this one, whose signature alone would prove nothing. */
-    public ViewCollection label(String certificate) {
-        List<String> others = settings.otherMembers();
+    /**
+     * A label's facts, signed by as many members as the anchor asks for: without this one and without operators, whose signatures
+     * would prove nothing on it.
+     */
+    public ViewCollection label(String certificate, Anchor anchor) {
+        List<String> others = settings.otherMembers().stream()
+                .filter(msp -> anchor.member(msp).filter(Member::operator).isEmpty())
+                .toList();
         Sentence because = GatewayMessage.OTHER_MEMBERS_TOO_FEW.sentence();
-        for (int i = 0; i < others.size(); i++) {
-            for (int j = i + 1; j < others.size(); j++) {
-                switch (views.ask(List.of(others.get(i), others.get(j)), ViewFormat.LABEL_VIEW, certificate)) {
-                    case View.Endorsed endorsed -> {
-                        return new ViewCollection.Collected(List.of(endorsed.payload()));
-                    }
-                    case View.Refused no -> {
-                        return new ViewCollection.Refused(no.objection());
-                    }
-                    case View.Differing differing ->
-                        because = GatewayMessage.PEERS_ANSWER_DIFFERENTLY.with("what", Argument.id(differing.detail()));
-                    case View.Unreachable unreachable ->
-                        because = GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id(unreachable.detail()));
+        for (List<String> signers : choices(others, anchor.minOrgs())) {
+            switch (views.ask(signers, ViewFormat.LABEL_VIEW, certificate)) {
+                case View.Endorsed endorsed -> {
+                    return new ViewCollection.Collected(List.of(endorsed.payload()));
                 }
+                case View.Refused no -> {
+                    return new ViewCollection.Refused(no.objection());
+                }
+                case View.Differing differing ->
+                    because = GatewayMessage.PEERS_ANSWER_DIFFERENTLY.with("what", Argument.id(differing.detail()));
+                case View.Unreachable unreachable ->
+                    because = GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id(unreachable.detail()));
             }
         }
         return new ViewCollection.NotReached(because);
+    }
+
+    /** Every choice of so many of them, those in front first. */
+    private static List<List<String>> choices(List<String> members, int count) {
+        if (count == 0) {
+            return List.of(List.of());
+        }
+        List<List<String>> choices = new ArrayList<>();
+        for (int first = 0; first + count <= members.size(); first++) {
+            for (List<String> others : choices(members.subList(first + 1, members.size()), count - 1)) {
+                choices.add(Stream.concat(Stream.of(members.get(first)), others.stream())
+                        .toList());
+            }
+        }
+        return choices;
     }
 
     private ViewCollection ofAll(String function, String... arguments) {

@@ -3,6 +3,10 @@ package org.capaz.gateway.certificate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -10,9 +14,12 @@ import java.util.Set;
 import org.capaz.gateway.TestDatabase;
 import org.capaz.gateway.certificate.EndorsedViews.View;
 import org.capaz.gateway.certificate.ViewCollector.ViewCollection;
+import org.capaz.ledger.json.CanonicalJson;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.statement.Objection;
+import org.capaz.verifier.trust.Anchor;
 import org.junit.jupiter.api.Test;
 
 class ViewCollectorTest {
@@ -21,7 +28,24 @@ class ViewCollectorTest {
             Message.CERTIFICATE_STATE_WRONG
                     .with("certificate", Argument.id("C-1"))
                     .and("state", Argument.id("ENDED")));
+    private static final Json.Obj ANCHOR_FILE = anchorFile();
+    private static final Anchor ANCHOR = read(ANCHOR_FILE);
+
     private final List<List<String>> asked = Collections.synchronizedList(new ArrayList<>());
+
+    /** Of four members, two of which must sign. */
+    private static Json.Obj anchorFile() {
+        try {
+            return CanonicalJson.parseObject(
+                    Files.readString(Path.of("../verifier/src/test/resources/vectors/anchor.json")));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Anchor read(Json.Obj anchor) {
+        return Anchor.read(CanonicalJson.bytes(anchor));
+    }
 
     private ViewCollector with(EndorsedViews views) {
         return new ViewCollector(
@@ -73,26 +97,49 @@ class ViewCollectorTest {
 
     @Test
     void a_label_is_signed_by_two_members_other_than_this_one() {
-        with(without()).label("id");
+        with(without()).label("id", ANCHOR);
 
         assertThat(asked).containsExactly(List.of("TradersMSP", "BuyersMSP"));
     }
 
     @Test
     void a_label_finds_the_two_others_that_are_there() {
-        assertThat(with(without("TradersMSP")).label("id")).isInstanceOf(ViewCollection.Collected.class);
+        assertThat(with(without("TradersMSP")).label("id", ANCHOR)).isInstanceOf(ViewCollection.Collected.class);
         assertThat(asked.getLast()).containsExactly("BuyersMSP", "AssuranceMSP");
     }
 
     @Test
+    void a_label_is_signed_by_as_many_others_as_the_anchor_asks_for() {
+        Anchor three = read(ANCHOR_FILE.with("minOrgs", 3));
+
+        assertThat(with(without()).label("id", three)).isInstanceOf(ViewCollection.Collected.class);
+        assertThat(asked).containsExactly(List.of("TradersMSP", "BuyersMSP", "AssuranceMSP"));
+        assertThat(with(without("TradersMSP")).label("id", three)).isInstanceOf(ViewCollection.NotReached.class);
+    }
+
+    @Test
+    void an_operator_is_not_asked_for_a_label() {
+        List<Json> members = ((Json.Arr) ANCHOR_FILE.get("orgs"))
+                .items().stream()
+                        .map(each -> (Json.Obj) each)
+                        .map(each -> each.with("operator", Json.text("TradersMSP").equals(each.get("mspId"))))
+                        .map(Json.class::cast)
+                        .toList();
+
+        assertThat(with(without()).label("id", read(ANCHOR_FILE.with("orgs", members))))
+                .isInstanceOf(ViewCollection.Collected.class);
+        assertThat(asked).containsExactly(List.of("BuyersMSP", "AssuranceMSP"));
+    }
+
+    @Test
     void one_other_member_alone_makes_no_label() {
-        assertThat(with(without("TradersMSP", "BuyersMSP")).label("id")).isInstanceOf(ViewCollection.NotReached.class);
+        assertThat(with(without("TradersMSP", "BuyersMSP")).label("id", ANCHOR)).isInstanceOf(ViewCollection.NotReached.class);
     }
 
     @Test
     void what_the_contract_refuses_is_not_asked_again() {
         assertThat(with((organisations, function, arguments) -> new View.Refused(ENDED))
-                        .label("id"))
+                        .label("id", ANCHOR))
                 .isEqualTo(new ViewCollection.Refused(ENDED));
         assertThat(asked).hasSize(1);
     }
