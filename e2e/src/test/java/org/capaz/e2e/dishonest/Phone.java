@@ -42,9 +42,7 @@ record Phone(Chromium chromium) {
 
     /**
      * A telephone that scans, and scans again later: what its page remembers is carried on; its worker is not, for what passes it
-     * comes by no route.
-     *
-     * @param remembered of the scan before; empty at the first
+     * comes by no route. At the first scan nothing is remembered.
      */
     Scanned scans(String label, Optional<String> remembered) {
         var options = new Browser.NewContextOptions();
@@ -55,9 +53,7 @@ record Phone(Chromium chromium) {
         }
     }
 
-    /**
-     * @param remembered what the page keeps for the next scan
-     */
+    /** What the page said, and what it remembers for the next scan. */
     record Scanned(Shown shown, String remembered) {}
 
     /** Whichever member the page asks, that one answers in its place. */
