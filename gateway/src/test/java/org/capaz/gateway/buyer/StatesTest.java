@@ -20,11 +20,13 @@ import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Pictures;
 import org.capaz.gateway.SampleChain;
+import org.capaz.gateway.buyer.lot.FlagReply;
 import org.capaz.gateway.buyer.lot.LotHistory;
 import org.capaz.gateway.buyer.lot.LotHistory.Successor;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.lot.LotPage.Answer;
 import org.capaz.gateway.buyer.lot.LotPage.Explanation;
+import org.capaz.gateway.buyer.lot.LotPage.FlagAnswered;
 import org.capaz.gateway.buyer.lot.LotPage.ProducerNotice;
 import org.capaz.gateway.buyer.lot.LotPage.Reason;
 import org.capaz.gateway.buyer.lot.LotPage.State;
@@ -232,7 +234,18 @@ class StatesTest {
                 with(
                         new State.Stored(CertificateStatus.State.ISSUED),
                         issued.answer().explanation(),
-                        List.of(new ProducerNotice(new Notice.LotFlagged(Flag.Kind.RED_FLAG, AT), "")),
+                        List.of(
+                                new ProducerNotice(
+                                        new Notice.LotFlagged(Flag.Kind.RED_FLAG, AT, List.of()),
+                                        "",
+                                        Optional.of(List.of())),
+                                new ProducerNotice(
+                                        new Notice.LotFlagged(Flag.Kind.GRIEVANCE, AT, List.of()),
+                                        "",
+                                        Optional.of(List.of(new FlagAnswered(
+                                                Optional.of("Cooperativa Demo"),
+                                                Optional.of(FlagReply.CONTESTED),
+                                                AT))))),
                         List.of(),
                         language));
         states.put("suspended", takenBack(CertificateStatus.State.SUSPENDED, "UNDER-REVIEW", language));

@@ -13,6 +13,7 @@ import org.capaz.ledger.assessment.Attestation;
 import org.capaz.ledger.assessment.AttestationNotice;
 import org.capaz.ledger.flag.FiledNotices;
 import org.capaz.ledger.flag.Flag;
+import org.capaz.ledger.flag.FlagAnswer;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
@@ -133,7 +134,7 @@ public final class Notices {
         flags(
                 LedgerKeys.amp(then.amp()),
                 producers.ledger(),
-                (kind, at) -> new Notice.ProducerFlagged(then.amp(), kind, at));
+                (kind, at, answers) -> new Notice.ProducerFlagged(then.amp(), kind, at, answers));
         filed(
                 LedgerKeys.amp(then.amp()),
                 producers.ledger(),
@@ -198,12 +199,18 @@ public final class Notices {
                 .ifPresent(last -> found.add(notice.apply((long) open.size(), last)));
     }
 
-    private void flags(LedgerKey subject, LedgerState from, BiFunction<Flag.Kind, Instant, Notice> notice) {
+    /** How an open flag is told of its subject. */
+    private interface FlagNotice {
+        Notice of(Flag.Kind kind, Instant raisedAt, List<FlagAnswer> answers);
+    }
+
+    private void flags(LedgerKey subject, LedgerState from, FlagNotice notice) {
         for (Json.Obj flag : Flag.openOn(subject, from)) {
             Fields fields = Fields.of(flag, "flag");
-            found.add(notice.apply(
+            found.add(notice.of(
                     fields.parsed("kind", Codes.of(Flag.Kind.class)),
-                    Instant.ofEpochSecond(fields.integer("raisedAt"))));
+                    Instant.ofEpochSecond(fields.integer("raisedAt")),
+                    FlagAnswer.on(flag)));
         }
     }
 }

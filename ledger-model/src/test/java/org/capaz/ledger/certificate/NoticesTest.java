@@ -107,7 +107,8 @@ class NoticesTest {
         certified.ledger().put(onOrigin, Body.of("{'kind':'GRIEVANCE','raisedAt':1709900000,'reason':'NOISE'}"));
 
         assertThat(Notices.since(bar, certified.now(), certified.ledger()))
-                .containsExactly(new Notice.LotFlagged(Flag.Kind.GRIEVANCE, Instant.ofEpochSecond(1_709_900_000)));
+                .containsExactly(new Notice.LotFlagged(
+                        Flag.Kind.GRIEVANCE, Instant.ofEpochSecond(1_709_900_000), List.of()));
     }
 
     @Test
@@ -119,8 +120,9 @@ class NoticesTest {
 
         assertThat(notices())
                 .containsExactly(
-                        new Notice.LotFlagged(Flag.Kind.RED_FLAG, Instant.ofEpochSecond(1_709_900_000)),
-                        new Notice.ProducerFlagged(AMP_01, Flag.Kind.GRIEVANCE, Instant.ofEpochSecond(1_709_900_001)));
+                        new Notice.LotFlagged(Flag.Kind.RED_FLAG, Instant.ofEpochSecond(1_709_900_000), List.of()),
+                        new Notice.ProducerFlagged(
+                                AMP_01, Flag.Kind.GRIEVANCE, Instant.ofEpochSecond(1_709_900_001), List.of()));
         world.given(onLot, "closedAt", "1709950000").given(onProducer, "closedAt", "1709950000");
         assertThat(notices()).isEmpty();
     }

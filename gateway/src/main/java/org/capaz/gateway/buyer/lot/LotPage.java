@@ -145,8 +145,17 @@ public record LotPage(
      * A notice, and whom it is about.
      *
      * @param producer the name of the producer; empty for a notice about the lot
+     * @param answers what stands beside a flag; absent for what nobody answers, empty while nobody has
      */
-    public record ProducerNotice(Notice notice, String producer) {}
+    public record ProducerNotice(Notice notice, String producer, Optional<List<FlagAnswered>> answers) {}
+
+    /**
+     * An answer to a flag, without what it is about.
+     *
+     * @param producer the name of who answered, if that is a producer that the page names; traders are not named
+     * @param reply absent when it is in words of its own
+     */
+    public record FlagAnswered(Optional<String> producer, Optional<FlagReply> reply, Instant at) {}
 
     /** What a buyer compares with the parcel in hand. */
     public record Parcel(String seal, long grossMilligrams) {}

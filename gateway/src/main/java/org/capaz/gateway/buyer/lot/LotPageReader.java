@@ -13,11 +13,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.LedgerHeight;
 import org.capaz.gateway.buyer.lot.LotPage.Answer;
 import org.capaz.gateway.buyer.lot.LotPage.Explanation;
+import org.capaz.gateway.buyer.lot.LotPage.FlagAnswered;
 import org.capaz.gateway.buyer.lot.LotPage.Holder;
 import org.capaz.gateway.buyer.lot.LotPage.LedgerPosition;
 import org.capaz.gateway.buyer.lot.LotPage.LotFacts;
@@ -34,6 +38,7 @@ import org.capaz.ledger.certificate.Notice;
 import org.capaz.ledger.certificate.Notices;
 import org.capaz.ledger.certificate.StandingNow;
 import org.capaz.ledger.custody.EffectiveLot;
+import org.capaz.ledger.flag.FlagAnswer;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.CertificateNumber;
 import org.capaz.ledger.identity.Codes;
@@ -115,11 +120,38 @@ public final class LotPageReader {
         Fields record = Fields.of(issued);
         Instant issuedAt = Instant.ofEpochSecond(record.integer("issuedAt"));
         List<ProducerNotice> notices = Notices.since(issued, producers, ledger).stream()
-                .map(notice -> new ProducerNotice(notice, producer(notice, ledger)))
+                .map(notice -> new ProducerNotice(
+                        notice, producer(notice, ledger), answers(notice).map(answers -> answered(answers, issued, ledger))))
                 .toList();
         return ledger.time().getEpochSecond() > record.integer("validUntil")
                 ? new Answer(new State.Expired(), new Explanation.ValidityOver(), notices)
                 : new Answer(new State.Stored(status.state()), explanation(status, issuedAt, ledger), notices);
+    }
+
+    private static Optional<List<FlagAnswer>> answers(Notice notice) {
+        return switch (notice) {
+            case Notice.LotFlagged lot -> Optional.of(lot.answers());
+            case Notice.ProducerFlagged flagged -> Optional.of(flagged.answers());
+            case Notice.LotNoticed lot -> Optional.empty();
+            case Notice.ProducerNoticed noticed -> Optional.empty();
+            case Notice.StandingWorse worse -> Optional.empty();
+            case Notice.AttestationWeaker weaker -> Optional.empty();
+            case Notice.LookedBack finding -> Optional.empty();
+            case Notice.ModuleWorse worse -> Optional.empty();
+        };
+    }
+
+    private static List<FlagAnswered> answered(
+            List<FlagAnswer> answers, Json.Obj issued, ProjectedLedgerState ledger) {
+        Set<PartyId> named = AsIssued.of(issued).stream().map(AsIssued::amp).collect(Collectors.toSet());
+        return answers.stream()
+                .map(answer -> new FlagAnswered(
+                        Optional.of(answer.by()).filter(named::contains).map(by -> partyName(by, ledger)),
+                        Stream.of(FlagReply.values())
+                                .filter(reply -> reply.name().equals(answer.answer().value()))
+                                .findFirst(),
+                        answer.at()))
+                .toList();
     }
 
     private static String producer(Notice notice, ProjectedLedgerState ledger) {

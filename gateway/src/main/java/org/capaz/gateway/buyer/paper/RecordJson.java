@@ -3,6 +3,7 @@ package org.capaz.gateway.buyer.paper;
 
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.section.AnswerSection;
+import org.capaz.gateway.buyer.section.NoticesSection;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;
@@ -25,6 +26,9 @@ public final class RecordJson {
         told = inBoth(told, "explanation", AnswerSection.explained(page.answer()));
         told = inBoth(told, "whatToDo", AnswerSection.next(page.answer()).sentence());
         return told.with("notices", page.answer().notices().size())
+                .with("openNotices", NoticesSection.told(page.answer().notices()).stream()
+                        .map(notice -> inBoth(Json.object(), "notice", notice))
+                        .toList())
                 .with("statedBy", page.position().member())
                 .with("statedAt", page.position().askedAt().getEpochSecond())
                 .with("block", page.position().block())

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.capaz.gateway.buyer.lot.LotHistory.Successor;
 import org.capaz.gateway.buyer.lot.LotPage.Answer;
 import org.capaz.gateway.buyer.lot.LotPage.Explanation;
+import org.capaz.gateway.buyer.lot.LotPage.FlagAnswered;
 import org.capaz.gateway.buyer.lot.LotPage.LedgerPosition;
 import org.capaz.gateway.buyer.lot.LotPage.ProducerNotice;
 import org.capaz.gateway.buyer.lot.LotPage.Reason;
@@ -117,9 +118,8 @@ public final class AnswerSection {
         if (notices.isEmpty()) {
             return List.of();
         }
-        List<Html> told = notices.stream()
-                .map(notice -> words.line("li", sentence(notice)))
-                .toList();
+        List<Html> told =
+                notices.stream().map(notice -> words.line("li", sentence(notice))).toList();
         int shown = Math.min(MOST_SHOWN, told.size());
         List<Html> lines = new ArrayList<>();
         lines.add(element("p", "", element("b", words.of(PageMessage.PAGE_NOTICES))));
@@ -155,6 +155,33 @@ public final class AnswerSection {
             case State.Expired expired -> "EXPIRED";
             case State.Stored stored -> stored.state().name();
         };
+    }
+
+    /** A notice, with what was answered to it. */
+    static Sentence told(ProducerNotice about) {
+        return replies(about).stream().reduce(sentence(about), (told, reply) -> PageMessage.PAGE_FLAG_BESIDE_ANSWER
+                .with("flag", told)
+                .and("answer", reply));
+    }
+
+    /** What was answered to a flag, or that nothing was; nothing of what nobody answers. */
+    static List<Sentence> replies(ProducerNotice about) {
+        return about.answers()
+                .map(answers -> answers.isEmpty()
+                        ? List.of(PageMessage.PAGE_FLAG_UNANSWERED.sentence())
+                        : answers.stream().map(AnswerSection::reply).toList())
+                .orElse(List.of());
+    }
+
+    private static Sentence reply(FlagAnswered answer) {
+        Sentence party = PageMessage.PAGE_FLAG_ANSWER_BY_PARTY.sentence();
+        Sentence reply = answer.reply()
+                .map(CodeWords::of)
+                .orElseGet(PageMessage.PAGE_FLAG_ANSWER_WITHHELD::sentence);
+        return PageMessage.PAGE_FLAG_ANSWERED
+                .with("who", answer.producer().<ArgumentSource>map(Argument::id).orElse(party))
+                .and("time", PageTimes.argument(answer.at()))
+                .and("reply", reply);
     }
 
     static Sentence sentence(ProducerNotice about) {

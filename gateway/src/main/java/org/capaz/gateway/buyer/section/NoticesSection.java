@@ -27,9 +27,9 @@ public final class NoticesSection {
         if (notices.isEmpty()) {
             return Html.NOTHING;
         }
-        Map<Kind, List<Sentence>> kinds = new LinkedHashMap<>();
+        Map<Kind, List<ProducerNotice>> kinds = new LinkedHashMap<>();
         notices.forEach(notice -> kinds.computeIfAbsent(kind(notice.notice()), unseen -> new ArrayList<>())
-                .add(AnswerSection.sentence(notice)));
+                .add(notice));
         List<Html> parts = new ArrayList<>();
         parts.add(words.line("h2", PageMessage.PAGE_OPEN_NOTICES));
         kinds.forEach((kind, told) -> {
@@ -37,7 +37,7 @@ public final class NoticesSection {
                     "ul",
                     "",
                     told.stream()
-                            .map(sentence -> element("li", "", element("b", words.of(sentence))))
+                            .map(notice -> item(notice, words))
                             .toList()));
             parts.add(words.line(
                     "p",
@@ -49,9 +49,16 @@ public final class NoticesSection {
         return element("section", "notices", parts);
     }
 
-    /** What is open, in a sentence each. */
+    /** A finding beside its answer. */
+    private static Html item(ProducerNotice notice, Words words) {
+        List<Html> parts = new ArrayList<>(List.of(element("b", words.of(AnswerSection.sentence(notice)))));
+        AnswerSection.replies(notice).forEach(reply -> parts.add(words.line("p", reply)));
+        return element("li", "", parts);
+    }
+
+    /** What is open, in a sentence each, with what was answered. */
     public static List<Sentence> told(List<ProducerNotice> notices) {
-        return notices.stream().map(AnswerSection::sentence).toList();
+        return notices.stream().map(AnswerSection::told).toList();
     }
 
     private static Kind kind(Notice notice) {

@@ -3,6 +3,7 @@ package org.capaz.gateway.buyer.words;
 
 import java.util.Arrays;
 import org.capaz.gateway.buyer.lot.DeductionReason;
+import org.capaz.gateway.buyer.lot.FlagReply;
 import org.capaz.gateway.buyer.lot.WithdrawalReason;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
@@ -36,6 +37,7 @@ public enum CodeWords {
     RESULT_WORD(ModuleResult.Word.class),
     ATTESTATION_NOTICE(AttestationNotice.class),
     FLAG_KIND(Flag.Kind.class),
+    FLAG_REPLY(FlagReply.class),
     OBLIGATION_STATE(ObligationBalance.State.class),
     PAYMENT_STATE(Payment.State.class),
     SIGNING_METHOD(OfficerSignature.Method.class),

@@ -22,14 +22,18 @@ import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.lot.LotPage.Answer;
 import org.capaz.gateway.buyer.lot.LotPage.Explanation;
 import org.capaz.gateway.buyer.lot.LotPageReader;
+import org.capaz.gateway.buyer.words.PageTimes;
 import org.capaz.gateway.buyer.words.Words;
 import org.capaz.gateway.page.Html;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.ledger.identity.CertificateId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.LotRecords;
@@ -120,6 +124,71 @@ class LotHistoryTest {
         assertThat(gateway.show(PAGE + "?lang=es"))
                 .contains("EMITIDA, CON AVISO", "<h2>Avisos abiertos</h2>", "Qué significa: ", "Qué hacer: ");
         assertThat(Fields.of(gateway.json(PAGE)).text("word")).isEqualTo("ISSUED, WITH NOTICE");
+    }
+
+    @Test
+    void a_finding_stands_beside_its_answer_and_what_both_are_about_is_not_shown() {
+        world.given(LedgerKeys.party(new PartyId("AUD-01")), "roles", "['ASSESSOR','AUDITOR']")
+                .later(Duration.ofHours(1))
+                .aud01()
+                .raisesFlag(Body.set(Body.set(LotStory.grievance(), "lot", "'LE'"), "reason", "'DEMO-REASON'"))
+                .withId("demo-finding")
+                .recorded();
+        gateway.follow();
+        assertThat(gateway.show(PAGE + "?lang=en")).contains("Not answered yet by those whom it concerns");
+        assertThat(gateway.show(PAGE + "?lang=es")).contains("todavía no han respondido");
+
+        world.later(Duration.ofHours(1)).ref01().answersFlag(answer("CONTESTED")).recorded();
+        gateway.follow();
+        String at = PageTimes.minute(world.now());
+        assertThat(gateway.show(PAGE + "?lang=en"))
+                .contains("</b><p>Answered by a party to the lot at " + at + ": it is not so</p></li>")
+                .doesNotContain("Not answered yet", "DEMO-REASON", "REF-01", "Refinería Demo");
+        assertThat(gateway.show(PAGE + "?lang=es"))
+                .contains("</b><p>Respondió una parte del lote el " + at + ": no es así</p></li>");
+        assertThat(notices())
+                .singleElement()
+                .asString()
+                .contains(". Answered by a party to the lot at " + at + ": it is not so / ")
+                .endsWith(": no es así");
+
+        world.later(Duration.ofHours(1)).ref01().answersFlag(answer("DEMO-WORDS")).recorded();
+        gateway.follow();
+        assertThat(gateway.show(PAGE + "?lang=en"))
+                .contains("in words that only those who examine the flag read")
+                .doesNotContain("DEMO-WORDS", "it is not so");
+
+        world.aud01().closesFlag(Body.set(LotStory.closing("demo-finding"), "lot", "'LE'")).recorded();
+        gateway.follow();
+        assertThat(notices()).isEmpty();
+        assertThat(gateway.show(PAGE + "?lang=en")).doesNotContain("Answered by");
+    }
+
+    @Test
+    void a_producer_that_the_page_names_is_named_with_its_answer() {
+        world.given(LedgerKeys.party(new PartyId("AUD-01")), "roles", "['ASSESSOR','AUDITOR']")
+                .later(Duration.ofHours(1))
+                .aud01()
+                .raisesFlag(LotStory.grievance().without("lot").with("amp", "AMP-01"))
+                .withId("demo-finding")
+                .recorded();
+        world.later(Duration.ofHours(1))
+                .amp01()
+                .answersFlag(answer("CORRECTED").without("lot").with("amp", "AMP-01"))
+                .recorded();
+        gateway.follow();
+
+        assertThat(gateway.show(PAGE + "?lang=en"))
+                .contains("Answered by Cooperativa Demo Minera La Esmeraldita at ", ": it was so and has been put right");
+    }
+
+    private static Json.Obj answer(String code) {
+        return Body.set(Body.set(LotStory.answering("demo-finding"), "lot", "'LE'"), "answer", "'" + code + "'");
+    }
+
+    private List<String> notices() {
+        return Fields.of(gateway.json(PAGE))
+                .objects("openNotices", each -> each.text("notice") + " / " + each.text("notice_es"));
     }
 
     @Test
