@@ -193,6 +193,9 @@ func readBundle(file []byte) *bundle {
 }
 
 func (v *verifier) offlineBundle(file string, status *string) offline {
+	if isAttestation(file) {
+		return offline{verdict: v.attestation(file)}
+	}
 	var b *bundle
 	if attempt(func() { b = readBundle([]byte(file)) }) != nil {
 		return v.bundleUnder(file, nil, status)
@@ -228,15 +231,7 @@ func (v *verifier) bundleUnder(file string, a *anchor, status *string) offline {
 	s := &stage{}
 	var b *bundle
 	s.check("B1", func() { b = readBundle([]byte(file)) })
-	s.check("B2", func() {
-		if a == nil {
-			reject("E-NET-UNKNOWN", "no anchor")
-		}
-		a.requireInForce(v.now)
-		if a.channel != b.channel {
-			reject("E-CHANNEL", "channel")
-		}
-	})
+	s.check("B2", func() { a.requireOf(b, v.now) })
 	if s.failed != nil {
 		return offline{verdict: s.verdict()}
 	}

@@ -154,6 +154,9 @@ type answer struct {
 	former           bool
 	count            int64
 	digest           string
+	attested         *attested
+	// rest is what an answer of an attestation says but for its moment.
+	rest string
 }
 
 var noticeCode = regexp.MustCompile(`^[A-Z_]{1,40}$`)
@@ -195,6 +198,12 @@ func readState(bytes []byte, live bool) *answer {
 	if former {
 		return a
 	}
+	a.readNotices(m)
+	return a
+}
+
+func (a *answer) readNotices(m members) {
+	const E = "E-RESPONSE"
 	a.noticesMore = m.number("noticesMore")
 	last := ""
 	for i, each := range m.objects("notices") {
@@ -211,7 +220,6 @@ func readState(bytes []byte, live bool) *answer {
 	if len(a.notices) > 32 || a.noticesMore < 0 || a.noticesMore > 0 && len(a.notices) < 32 {
 		reject(E, "number of notices")
 	}
-	return a
 }
 
 func readStatus(bytes []byte) *answer {
@@ -331,7 +339,7 @@ func (v *endorsedQueries) reads() {
 			lifecycle.reads[0].key != "namespaces/fields/"+tx.ccSpec+"/Sequence" {
 			reject("E-WRITES", "lifecycle")
 		}
-		further := v.query.function == "StateView" && !v.answers[i].former
+		further := v.query.function != "StatusView" && !v.answers[i].former
 		var simple []string
 		count := len(own.ranges)
 		for _, each := range own.reads {

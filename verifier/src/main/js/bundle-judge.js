@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
+import { judgeAttestation } from './attestation-judge.js';
+import { isAttestationBundle } from './bundle/attestation-bundle.js';
 import { readBundle } from './bundle/bundle.js';
 import { checkIssue } from './bundle/issue-check.js';
 import { checkOpenings } from './bundle/opening-check.js';
 import { readTransaction } from './fabric/endorsed-transaction.js';
 import { checkLabelPayload } from './label/label-check.js';
 import { Offline } from './offline.js';
-import { requireInForce } from './trust/anchor.js';
+import { takeAnchor } from './trust/anchor.js';
 import { farthest, orderedAnchors } from './trust/anchors.js';
 import { CheckFailed } from './verdict/check-failed.js';
 import { holdsUnlessChanged } from './verdict/codes.js';
@@ -22,7 +24,7 @@ import { fromHex } from './wire/bytes.js';
 const NO_ISSUE = say('ISSUE_PART_NOT_IN_FILE');
 
 /**
- * Judges a proof bundle without any network; trusts nothing but the anchors it is given.
+ * Judges a proof bundle, of a certificate or of an attestation, without any network; trusts nothing but the anchors it is given.
  *
  * @param {{anchors: import('./trust/anchor.js').Anchor[], directory: import('./trust/peer-directory.js').PeerDirectory,
  *     openings: import('./bundle/opening.js').Opening[]}} trust the openings are values that the owner of a record opened
@@ -33,6 +35,9 @@ const NO_ISSUE = say('ISSUE_PART_NOT_IN_FILE');
  * @throws {CheckFailed} with E-ANCHOR when two anchors of one network and version differ
  */
 export async function judgeBundle(trust, file, snapshot, now) {
+  if (isAttestationBundle(file)) {
+    return new Offline(await judgeAttestation(trust, file, now));
+  }
   const found = await farthest(
     orderedAnchors(trust.anchors), await tagOf(file), (anchor) => bundleUnder(trust, anchor, file, snapshot, now),
     (offline) => offline.anchor !== undefined,
@@ -142,17 +147,6 @@ async function tagOf(file) {
 async function openBundle(file) {
   const bundle = await readBundle(file);
   return { value: bundle, evidence: say('BUNDLE_READ', { bytes: file.length, record: bundle.certificate }) };
-}
-
-function takeAnchor({ network, channel }, anchor, now) {
-  if (anchor === undefined) {
-    throw new CheckFailed('E-NET-UNKNOWN', say('ANCHOR_MISSING', { network }));
-  }
-  requireInForce(anchor, now);
-  if (anchor.channel !== channel) {
-    throw new CheckFailed('E-CHANNEL', say('CHANNEL_EXPECTED', { channel: anchor.channel }));
-  }
-  return { value: anchor, evidence: say('ANCHOR_VERSION_USED', { version: anchor.version }) };
 }
 
 function stopped(builder) {

@@ -256,3 +256,23 @@ function require(condition, key, slots) {
     throw new CheckFailed('E-ANCHOR', say(key, slots));
   }
 }
+
+/**
+ * The check B2 of any bundle.
+ *
+ * @param {{network: string, channel: string}} bundle
+ * @param {Anchor|undefined} anchor the one with that network's tag
+ * @param {number} now Unix seconds
+ * @returns {{value: Anchor, evidence: import('../verdict/sentence.js').Sentence}}
+ * @throws {CheckFailed}
+ */
+export function takeAnchor({ network, channel }, anchor, now) {
+  if (anchor === undefined) {
+    throw new CheckFailed('E-NET-UNKNOWN', say('ANCHOR_MISSING', { network }));
+  }
+  requireInForce(anchor, now);
+  if (anchor.channel !== channel) {
+    throw new CheckFailed('E-CHANNEL', say('CHANNEL_EXPECTED', { channel: anchor.channel }));
+  }
+  return { value: anchor, evidence: say('ANCHOR_VERSION_USED', { version: anchor.version }) };
+}

@@ -35,6 +35,17 @@ export function undecided(code) {
 const HOLDING = new Set([
   'VALID_NOW', 'VALID_WITH_NOTICE', 'GENUINE_AS_OF', 'GENUINE_AS_OF_WITH_NOTICE', 'GENUINE_STATUS_UNKNOWN']);
 
+/** Verdicts of what the members' signatures do not stand for. */
+const NOT_GENUINE = new Set(['NOT_GENUINE', 'COULD_NOT_BE_CHECKED', 'UNKNOWN_CERTIFICATE']);
+
+/**
+ * @param {string} conclusion
+ * @returns {boolean} whether the members' signatures stand, whatever became of it since
+ */
+export function isGenuine(conclusion) {
+  return !NOT_GENUINE.has(conclusion);
+}
+
 /**
  * @param {string} conclusion such as NOT_GENUINE
  * @param {string|null} code the finding that decided

@@ -38,6 +38,7 @@ export function reportOf(verdict, words) {
     facts: verdict.facts,
     producers: verdict.origins,
     premium: verdict.premium,
+    attestation: verdict.attestation,
     signers: verdict.signers,
     checks: verdict.checks.map(({ step, result, code, evidence }) => ({
       step, question: told(say('STEP_' + step)), result, code, evidence: told(evidence) })),

@@ -22,6 +22,7 @@ import { STOPPED, notMade } from './stage.js';
  * @property {import('../view/notice-form.js').Notices} notices what the members sign beside the state
  * @property {import('./record-origins.js').Origin[]} origins the producers in the record, when its value came along
  * @property {import('../view/premium-check.js').StatedPremium|null} premium what one member alone states of it
+ * @property {import('../view/attestation-form.js').StatedAttestation|null} attestation when one was judged and the answer holds
  * @property {import('./sentence.js').Sentence[]} notChecked
  */
 
@@ -37,6 +38,8 @@ export class VerdictBuilder {
   #notices = NO_NOTICES;
   #origins = [];
   #premium = null;
+  #attestation = null;
+  #neverChecked = [say('ADDRESS_NOT_CHECKED'), say('PARCEL_NOT_CHECKED')];
 
   /** @param {number} now Unix seconds */
   constructor(now) {
@@ -97,6 +100,12 @@ export class VerdictBuilder {
     return expired
       ? this.#close('EXPIRED', 'E-EXPIRED', say(codeKey('E-EXPIRED')), label.claims.asOf, label.claims.facts)
       : this.failed(stage.failure);
+  }
+
+  /** What no check can say of an attestation, in place of what none can say of a parcel. @returns {this} */
+  ofAttestation() {
+    this.#neverChecked = [say('ATTESTED_TRUTH_NOT_CHECKED'), say('ATTESTED_SINCE_NOT_CHECKED')];
+    return this;
   }
 
   /** @param {import('./check-failed.js').CheckFailed} failure of a label or a file @returns {Verdict} */
@@ -170,6 +179,22 @@ export class VerdictBuilder {
       statement, facts, this.#isExpired(facts) ? 'EXPIRED' : withNotice('GENUINE_AS_OF', 'GENUINE_AS_OF_WITH_NOTICE', statement));
   }
 
+  /**
+   * @param {import('../view/attestation-check.js').StatedFile} statement
+   * @returns {Verdict} of an attestation out of a file
+   */
+  attested(statement) {
+    const { attestation, asOf, notices } = statement;
+    this.#notices = notices;
+    this.#attestation = attestation;
+    const active = this.#now > attestation.validUntil
+      ? 'EXPIRED'
+      : withNotice('GENUINE_AS_OF', 'GENUINE_AS_OF_WITH_NOTICE', statement);
+    const conclusion = { ACTIVE: active, REVOKED: 'REVOKED', SUPERSEDED: 'ENDED' }[attestation.state];
+    return this.#close(
+      conclusion, DECISIVE[conclusion] ?? null, say('STATED_BY_MEMBERS', { stated: moment(asOf) }), asOf);
+  }
+
   #isExpired(facts) {
     return facts !== null && this.#now > facts.validUntil;
   }
@@ -187,10 +212,10 @@ export class VerdictBuilder {
     const notChecked = this.#checks
       .filter((check) => check.result === 'NOT_MADE' && check.evidence.key !== STOPPED.key)
       .map((check) => say('NOT_CHECKED_BECAUSE', { question: say('STEP_' + check.step), reason: check.evidence }));
-    notChecked.push(say('ADDRESS_NOT_CHECKED'), say('PARCEL_NOT_CHECKED'));
+    notChecked.push(...this.#neverChecked);
     return {
       conclusion, code, explanation, asOf, now: this.#now, checks: this.checks, signers: [...this.#signers],
-      anchor: this.#anchor, facts, notices: this.#notices,
+      anchor: this.#anchor, facts, notices: this.#notices, attestation: this.#attestation,
       // What nobody confirms as a fact of this certificate is not told beside the verdict either.
       origins: facts === null ? [] : this.#origins, premium: facts === null ? null : this.#premium, notChecked };
   }

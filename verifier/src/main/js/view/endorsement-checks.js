@@ -29,19 +29,19 @@ const MOST_FURTHER_READS = 4096;
 export class EndorsementChecks {
   #anchor;
   #view;
-  #certificate;
+  #subject;
   #readAnswer;
 
   /**
    * @param {import('../trust/anchor.js').Anchor} anchor
    * @param {string} view the function that was asked, such as StateView
-   * @param {string|undefined} certificate the argument between function and challenge, when the view has one
+   * @param {string|undefined} subject the argument between function and challenge, when the view has one
    * @param {function(Uint8Array): Promise<import('./view-answer.js').ViewAnswer>} readAnswer
    */
-  constructor(anchor, view, certificate, readAnswer) {
+  constructor(anchor, view, subject, readAnswer) {
     this.#anchor = anchor;
     this.#view = view;
-    this.#certificate = certificate;
+    this.#subject = subject;
     this.#readAnswer = readAnswer;
   }
 
@@ -91,9 +91,9 @@ export class EndorsementChecks {
     };
   }
 
-  /** The last argument, after function and, where there is one, certificate. */
+  /** The last argument, after function and, where there is one, subject. */
   #challenge(tx) {
-    const expected = this.#certificate === undefined ? [this.#view] : [this.#view, this.#certificate];
+    const expected = this.#subject === undefined ? [this.#view] : [this.#view, this.#subject];
     const args = tx.args.map(latin1);
     const challenge = args.at(-1) ?? '';
     const same = args.length === expected.length + 1 && expected.every((argument, i) => argument === args[i]);
@@ -107,7 +107,7 @@ export class EndorsementChecks {
       const { status, message, payload } = tx.response.answer;
       require(status === OK && message === '', 'E-RESPONSE', 'ANSWER_STATUS_WRONG', { status });
       const answer = await this.#readAnswer(payload);
-      const ours = answer.cc === tx.chaincode && answer.ch === this.#anchor.channel && answer.certId === this.#certificate;
+      const ours = answer.cc === tx.chaincode && answer.ch === this.#anchor.channel && subjectOf(answer) === this.#subject;
       require(ours, 'E-RESPONSE', 'ANSWER_OF_OTHER_SUBJECT');
       const challenge = this.#challenge(tx);
       require(answer.challenge === challenge, 'E-CHALLENGE', 'ANSWER_REPEATS_OTHER_CHALLENGE');
@@ -184,6 +184,11 @@ export class EndorsementChecks {
     }
     return { value: payloads, evidence: quorum.require() };
   }
+}
+
+/** What an answer is about: a certificate, an attestation, or nothing in particular. */
+function subjectOf({ certId, attestation }) {
+  return certId ?? attestation?.name;
 }
 
 /**

@@ -16,6 +16,11 @@ export function recordKey(certificate) {
   return 'cert:' + certificate;
 }
 
+/** @param {string} name such as attestation/AMP-01/03/AT-7 @returns {string} the key of that record */
+export function attestationKey(name) {
+  return '\0' + name.replaceAll('/', '\0') + '\0';
+}
+
 /** @param {string} certificate @returns {string} the key of a record's status */
 export function statusKey(certificate) {
   return 'status:' + certificate;

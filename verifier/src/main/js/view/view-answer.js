@@ -28,6 +28,7 @@ const NULLABLE = ['at', 'head', 'reason', 'record'];
  * @property {string} [reason] of a state
  * @property {string} [record] of a state: the hash of the record, hexadecimal
  * @property {import('./notice-form.js').Notices} [notices] of a state, unless of the former type
+ * @property {import('./attestation-form.js').StatedAttestation} [attestation] of an attestation
  * @property {number} [count] of a status list: the first unused index
  * @property {string} [digest] of a status list: the hash of its bits, hexadecimal
  */
@@ -41,7 +42,7 @@ const NULLABLE = ['at', 'head', 'reason', 'record'];
  * @throws {import('../verdict/check-failed.js').CheckFailed} with E-RESPONSE
  */
 export function readState(payload, former) {
-  return read(payload, former ? [STATE_ANSWER, FORMER_STATE_ANSWER] : [STATE_ANSWER], (fields) => {
+  return readAnswer(payload, former ? [STATE_ANSWER, FORMER_STATE_ANSWER] : [STATE_ANSWER], (fields) => {
     const answer = {
       ...common(fields),
       certId: fields.text('certId'),
@@ -66,11 +67,16 @@ export function readState(payload, former) {
  * @throws {import('../verdict/check-failed.js').CheckFailed} with E-RESPONSE
  */
 export function readStatus(payload) {
-  return read(payload, [STATUS_ANSWER], (fields) => ({
+  return readAnswer(payload, [STATUS_ANSWER], (fields) => ({
     ...common(fields), count: fields.integer('count'), digest: fields.text('digest') }));
 }
 
-function common(fields) {
+/**
+ * @param {Fields} fields of any answer
+ * @returns {ViewAnswer} the members that all have
+ * @throws {JsonFault}
+ */
+export function common(fields) {
   return {
     asOf: fields.integer('asOf'),
     cc: fields.text('cc'),
@@ -96,7 +102,14 @@ function state(text) {
   return text;
 }
 
-function read(payload, types, members) {
+/**
+ * @param {Uint8Array} payload what a view returned
+ * @param {string[]} types that are read
+ * @param {function(Fields): ViewAnswer} members
+ * @returns {Promise<ViewAnswer>}
+ * @throws {import('../verdict/check-failed.js').CheckFailed} with E-RESPONSE
+ */
+export function readAnswer(payload, types, members) {
   return reading('E-RESPONSE', () => {
     const fields = new Fields(parseCanonicalObject(fromUtf8(payload)));
     if (!types.includes(fields.text('type'))) {

@@ -78,7 +78,13 @@ export async function checkView(anchor, expected, bytes, now) {
   return { stage, signers: quorum.signers, statement };
 }
 
-function listNotices(stage, statement) {
+/**
+ * The check V15.
+ *
+ * @param {Stage} stage
+ * @param {{notices: import('./notice-form.js').Notices|undefined}|undefined} statement nothing where a check before failed
+ */
+export function listNotices(stage, statement) {
   if (statement === undefined) {
     stage.notMade('V15', STOPPED);
   } else if (statement.notices === undefined) {

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.capaz.ledger.assessment.AttestationRef;
 import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.certificate.Views;
 import org.capaz.ledger.contract.RecordingFunctions;
@@ -47,6 +48,10 @@ final class ContractFunctions {
                 ViewFormat.STATE_VIEW,
                 (stub, arguments) -> Views.text(
                         views(stub).state(certificate(arguments, 2), arguments.get(1), new StubLedger(stub))));
+        functions.put(
+                ViewFormat.ATTESTATION_VIEW,
+                (stub, arguments) -> Views.text(
+                        views(stub).attestation(attestation(arguments), arguments.get(1), new StubLedger(stub))));
         functions.put(ViewFormat.STATUS_VIEW, (stub, arguments) -> {
             requireCount(arguments, 1);
             return Views.text(views(stub).status(arguments.getFirst(), new StubLedger(stub)));
@@ -94,6 +99,15 @@ final class ContractFunctions {
         }
     }
 
+    private static AttestationRef attestation(List<String> arguments) {
+        requireCount(arguments, 2);
+        try {
+            return AttestationRef.named(arguments.getFirst());
+        } catch (InvalidValue e) {
+            throw new StatementException("MALFORMED", "attestation", e.sentence());
+        }
+    }
+
     private static void requireCount(List<String> arguments, int count) {
         if (arguments.size() != count) {
             throw RecordingFunctions.argumentCount(arguments.size(), count);
@@ -136,6 +150,7 @@ final class ContractFunctions {
             case RecordingFunctions.HEARTBEAT -> List.of("count");
             case ViewFormat.LABEL_VIEW -> List.of("certificate");
             case ViewFormat.STATE_VIEW -> List.of("certificate", "challenge");
+            case ViewFormat.ATTESTATION_VIEW -> List.of("attestation", "challenge");
             case ViewFormat.STATUS_VIEW -> List.of("challenge");
             default ->
                 function.equals(StatementKind.ISSUE_CERTIFICATE.function())

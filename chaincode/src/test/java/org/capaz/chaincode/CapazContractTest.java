@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Stream;
+import org.capaz.ledger.certificate.ViewFormat;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.identity.RecordId;
@@ -36,6 +37,7 @@ class CapazContractTest {
     private static final String PRODUCERS = "ProducersMSP";
     private static final Instant NOW = Instant.parse("2026-11-01T12:00:00.123456789Z");
     private static final KeyPair REGISTRAR = keyPair();
+    private static final String ATTESTATION = "attestation/AMP-01/03/AT-AMP-01-M3";
     private static final String CHALLENGE = "ab".repeat(32);
     private static final String CERTIFICATE = "3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab713";
 
@@ -235,7 +237,7 @@ class CapazContractTest {
 
         assertThat(Stream.of(StatementKind.values()).map(StatementKind::function))
                 .allSatisfy(function -> assertThat(metadata).contains("\"name\":\"" + function + "\""));
-        assertThat(metadata).contains("RecordBatch", "Heartbeat", "LabelView", "StateView", "StatusView");
+        assertThat(metadata).contains("RecordBatch", "Heartbeat", "LabelView", "StateView", "StatusView", "AttestationView");
     }
 
     @Test
@@ -264,6 +266,30 @@ class CapazContractTest {
                 .containsExactly("cert:" + CERTIFICATE, "head", "status:" + CERTIFICATE);
         assertThat(view.ranges.keySet()).isNotEmpty().allMatch(prefix -> prefix.startsWith("\0"));
         assertThat(view.writes).isEmpty();
+    }
+
+    @Test
+    void the_view_of_an_attestation_reads_the_heartbeat_its_record_and_composite_keys_only() {
+        Consortium issued = LotRecords.issued();
+        var holding = new VersionedLedger(new CapazContract(new ContractFunctions("capaz"))).holding(issued.ledger());
+
+        VersionedLedger.Transaction view =
+                holding.endorse(PRODUCERS, issued.now(), "AttestationView", ATTESTATION, CHALLENGE);
+
+        assertThat(view.payload()).contains("\"state\":\"ACTIVE\"", "\"issuer\":\"AUD-01\"", "\"notices\":[]");
+        assertThat(view.reads.keySet().stream().filter(key -> !key.startsWith("\0")))
+                .containsExactly("head");
+        assertThat(view.reads.keySet()).contains(ViewFormat.attestationKey(ATTESTATION));
+        assertThat(view.ranges.keySet()).isNotEmpty().allMatch(prefix -> prefix.startsWith("\0"));
+        assertThat(view.writes).isEmpty();
+    }
+
+    @Test
+    void of_an_attestation_that_is_none_nothing_is_signed() {
+        assertThat(endorse("AttestationView", ATTESTATION, CHALLENGE).refusal())
+                .startsWith("ATTESTATION_UNKNOWN @attestation ");
+        assertThat(endorse("AttestationView", "lot/LE", CHALLENGE).refusal())
+                .startsWith("MALFORMED @attestation attestation: ");
     }
 
     @Test

@@ -112,6 +112,7 @@ class SameEverywhereTest {
         calls.add(other(issued, "Heartbeat", "0"));
         calls.add(other(issued, "LabelView", WorkedCase.CERTIFICATE));
         calls.add(other(issued, "StateView", WorkedCase.CERTIFICATE, CHALLENGE));
+        calls.add(other(issued, "AttestationView", "attestation/AMP-01/03/AT-AMP-01-M3", CHALLENGE));
         calls.add(other(issued, "StatusView", CHALLENGE));
         calls.add(other(issued, "org.hyperledger.fabric:GetMetadata"));
         return calls;

@@ -19,11 +19,13 @@ import org.capaz.verifier.verdict.Facts;
 import org.capaz.verifier.verdict.RecordOrigins;
 import org.capaz.verifier.verdict.Signer;
 import org.capaz.verifier.verdict.Stage;
+import org.capaz.verifier.verdict.StatedAttestation;
 import org.capaz.verifier.verdict.StatedNotices;
 import org.capaz.verifier.verdict.StatedPremium;
 import org.capaz.verifier.verdict.Step;
 import org.capaz.verifier.verdict.Verdict;
 import org.capaz.verifier.verdict.VerdictMessage;
+import org.capaz.verifier.view.AttestationCheck;
 import org.capaz.verifier.view.CertificateState;
 import org.capaz.verifier.view.PremiumCheck;
 import org.capaz.verifier.view.StatusCheck;
@@ -38,6 +40,9 @@ final class VerdictBuilder {
     private StatedNotices notices = StatedNotices.NONE;
     private RecordOrigins origins = RecordOrigins.NONE;
     private Optional<StatedPremium> premium = Optional.empty();
+    private Optional<StatedAttestation> attestation = Optional.empty();
+    private List<Sentence> neverChecked = List.of(
+            VerdictMessage.ADDRESS_NOT_CHECKED.sentence(), VerdictMessage.PARCEL_NOT_CHECKED.sentence());
 
     VerdictBuilder(long now) {
         this.now = now;
@@ -83,6 +88,13 @@ final class VerdictBuilder {
     VerdictBuilder with(PremiumCheck check) {
         premium = check.premium();
         return with(List.of(check.check()));
+    }
+
+    /** What no check can say of an attestation, in place of what none can say of a parcel. */
+    VerdictBuilder ofAttestation() {
+        neverChecked = List.of(
+                VerdictMessage.ATTESTED_TRUTH_NOT_CHECKED.sentence(), VerdictMessage.ATTESTED_SINCE_NOT_CHECKED.sentence());
+        return this;
     }
 
     VerdictBuilder notMade(Step step, Sentence reason) {
@@ -223,6 +235,29 @@ final class VerdictBuilder {
                         : noticed(statement) ? Conclusion.GENUINE_AS_OF_WITH_NOTICE : Conclusion.GENUINE_AS_OF);
     }
 
+    /** An attestation out of a file, as the members state it. */
+    Verdict attested(AttestationCheck.Statement statement) {
+        StatedAttestation stated = statement.attestation();
+        notices = statement.notices();
+        attestation = Optional.of(stated);
+        Conclusion active = now > stated.validUntil()
+                ? Conclusion.EXPIRED
+                : notices.any() ? Conclusion.GENUINE_AS_OF_WITH_NOTICE : Conclusion.GENUINE_AS_OF;
+        Conclusion conclusion =
+                switch (stated.state()) {
+                    case "ACTIVE" -> active;
+                    case "REVOKED" -> Conclusion.REVOKED;
+                    default -> Conclusion.ENDED;
+                };
+        return close(
+                conclusion,
+                decisive(conclusion),
+                VerdictMessage.STATED_BY_MEMBERS.with(
+                        "stated", Argument.moment(Instant.ofEpochSecond(statement.asOf()))),
+                Optional.of(statement.asOf()),
+                Optional.empty());
+    }
+
     private boolean expired(Optional<Facts> facts) {
         return facts.map(known -> now > known.validUntil()).orElse(false);
     }
@@ -267,8 +302,7 @@ final class VerdictBuilder {
                         .and("reason", check.evidence()));
             }
         }
-        notChecked.add(VerdictMessage.ADDRESS_NOT_CHECKED.sentence());
-        notChecked.add(VerdictMessage.PARCEL_NOT_CHECKED.sentence());
+        notChecked.addAll(neverChecked);
         return new Verdict(
                 conclusion,
                 code,
@@ -282,6 +316,7 @@ final class VerdictBuilder {
                 notices,
                 told ? origins : RecordOrigins.NONE,
                 premium.filter(stated -> told),
+                attestation,
                 notChecked);
     }
 }

@@ -11,6 +11,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.verifier.bundle.AttestationBundle;
 import org.capaz.verifier.bundle.Bundle;
 import org.capaz.verifier.bundle.IssueCheck;
 import org.capaz.verifier.bundle.IssuePart;
@@ -227,12 +228,17 @@ public final class Verifier {
     /**
      * Checks a bundle as {@link #bundle} does, for a reader who has a newer status list or will ask members next.
      *
-     * @param file the bytes of a {@link Bundle}
+     * <p>A file that is the bundle of an attestation is judged as such; nobody is asked about it.
+     *
+     * @param file the bytes of a {@link Bundle} or an {@link AttestationBundle}
      * @param snapshot a status list as a member's gateway hands it out
      * @param now Unix seconds by the reader's clock
      * @return the verdict, and what members can be asked
      */
     public Offline bundleBeforeAsking(byte[] file, Optional<byte[]> snapshot, long now) {
+        if (AttestationBundle.isMeant(file)) {
+            return Offline.closed(new AttestationJudge(anchors, openings, file, now).verdict());
+        }
         return anchors.farthest(
                         tagOf(file),
                         anchor -> bundle(file, Optional.of(anchor), snapshot, now),
@@ -256,7 +262,10 @@ public final class Verifier {
     private Offline bundle(byte[] file, Optional<Anchor> candidate, Optional<byte[]> snapshot, long now) {
         var opening = new Stage();
         Optional<Bundle> read = opening.check(Step.B1, () -> read(file));
-        Optional<OpenedBundle> opened = opening.check(Step.B2, read, bundle -> takeAnchor(bundle, candidate, now));
+        Optional<OpenedBundle> opened = opening.check(Step.B2, read, bundle -> {
+            Finding<Anchor> taken = takeAnchor(bundle.network(), bundle.channel(), candidate, now);
+            return new Finding<>(new OpenedBundle(bundle, taken.value()), taken.evidence());
+        });
         var builder = new VerdictBuilder(now).with(opening);
         return opened.map(bundle -> bundle(builder, bundle, snapshot, now))
                 .orElseGet(() -> Offline.closed(builder.notMade(Step.V, NOT_GOT_THERE)
@@ -370,16 +379,17 @@ public final class Verifier {
                         .and("record", Argument.id(bundle.certificate())));
     }
 
-    private static Finding<OpenedBundle> takeAnchor(Bundle bundle, Optional<Anchor> candidate, long now) {
+    /** The check B2 of any bundle. */
+    static Finding<Anchor> takeAnchor(String network, String channel, Optional<Anchor> candidate, long now) {
         Anchor anchor = candidate.orElseThrow(() -> new CheckFailed(
-                Code.E_NET_UNKNOWN, VerdictMessage.ANCHOR_MISSING.with("network", Argument.id(bundle.network()))));
+                Code.E_NET_UNKNOWN, VerdictMessage.ANCHOR_MISSING.with("network", Argument.id(network))));
         anchor.requireInForce(now);
-        if (!anchor.channel().equals(bundle.channel())) {
+        if (!anchor.channel().equals(channel)) {
             throw new CheckFailed(
                     Code.E_CHANNEL, VerdictMessage.CHANNEL_EXPECTED.with("channel", Argument.id(anchor.channel())));
         }
         return new Finding<>(
-                new OpenedBundle(bundle, anchor),
+                anchor,
                 VerdictMessage.ANCHOR_VERSION_USED.with("version", PlainNumbers.digits(anchor.version())));
     }
 

@@ -27,6 +27,7 @@ import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.P256;
 import org.capaz.ledger.statement.Statement;
 import org.capaz.ledger.status.StatusList;
+import org.capaz.verifier.bundle.AttestationBundle;
 import org.capaz.verifier.bundle.Bundle;
 import org.capaz.verifier.bundle.ChainPart;
 import org.capaz.verifier.bundle.IssuePart;
@@ -337,6 +338,18 @@ class FormatPagesTest {
                 page.number("fineness"),
                 page.value("country"),
                 page.value("seal"));
+    }
+
+    @Test
+    void bundle_of_an_attestation() throws IOException {
+        Vector page = vector("attestation", "attestation");
+        byte[] bytes = page.value("bytes").getBytes(UTF_8);
+        AttestationBundle bundle = AttestationBundle.read(bytes);
+
+        assertThat(bundle.attestation()).isEqualTo(page.value("attestation"));
+        assertThat(bundle.views().stream().map(HEX::formatHex)).containsExactlyElementsOf(page.values("view"));
+        assertThat(bundle.bytes()).isEqualTo(bytes);
+        assertThat(Digest.hex(bytes)).isEqualTo(page.value("sha256"));
     }
 
     private static LabelPayload payload(

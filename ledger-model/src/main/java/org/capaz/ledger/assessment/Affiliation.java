@@ -65,7 +65,8 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
             CONTROLLED,
             FULFILLED;
 
-            boolean good() {
+            /** Is the module met? */
+            public boolean good() {
                 return this == CONTROLLED || this == FULFILLED;
             }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.capaz.ledger.assessment.Affiliation.ModuleResult;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.Digest;
@@ -334,12 +335,21 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
      * An attestation is displaced only by a later one on the same module of the same or a higher level, so that a
      * producer cannot override its auditor. What is not displaced counts.
      */
-    boolean displaces(Attestation other) {
+    public boolean displaces(Attestation other) {
         return claim.standard().equals(other.claim.standard())
                 && claim.version().equals(other.claim.version())
                 && module() == other.module()
                 && level().compareTo(other.level()) >= 0
                 && LATER.compare(this, other) > 0;
+    }
+
+    /** Its module's result on that day by this attestation alone: that of the weakest requirement. */
+    public ModuleResult.Result resultOn(Day day) {
+        return findings().stream()
+                .filter(finding -> finding.status() != Status.NOT_APPLICABLE)
+                .map(finding -> ModuleResult.Result.of(finding.on(day)))
+                .min(Comparator.naturalOrder())
+                .orElse(ModuleResult.Result.CONTROLLED);
     }
 
     Attestation in(State next) {

@@ -12,6 +12,8 @@ public final class ViewFormat {
     public static final String LABEL_VIEW = "LabelView";
     /** The function that states the state of one certificate. */
     public static final String STATE_VIEW = "StateView";
+    /** The function that states one attestation. */
+    public static final String ATTESTATION_VIEW = "AttestationView";
     /** The function that states the digest of the status list. */
     public static final String STATUS_VIEW = "StatusView";
 
@@ -19,6 +21,8 @@ public final class ViewFormat {
     public static final String STATE_ANSWER = "gold-state/2";
     /** The type of that answer before it named notices; read in files of that time, never live. */
     public static final String FORMER_STATE_ANSWER = "gold-state/1";
+    /** The type of the answer of {@link #ATTESTATION_VIEW}. */
+    public static final String ATTESTATION_ANSWER = "gold-attestation/1";
     /** The type of the answer of {@link #STATUS_VIEW}. */
     public static final String STATUS_ANSWER = "gold-status/1";
 
@@ -29,8 +33,11 @@ public final class ViewFormat {
 
     /** How many notices an answer of {@link #STATE_VIEW} names; of the others it gives the number. */
     public static final int MOST_NOTICES = 32;
-    /** How many keys and ranges that answer may have read beside the three that are named here. */
+    /** How many keys and ranges an answer may have read beside those that are named here. */
     public static final int MOST_FURTHER_READS = 4_096;
+
+    /** How many accreditations an answer of {@link #ATTESTATION_VIEW} names. */
+    public static final int MOST_ACCREDITATIONS = 32;
 
     private ViewFormat() {}
 
@@ -42,6 +49,16 @@ public final class ViewFormat {
      */
     public static String recordKey(String certificate) {
         return Family.CERTIFICATE.onLedger() + ":" + certificate;
+    }
+
+    /**
+     * The key of an attestation's record.
+     *
+     * @param name of the record, such as {@code attestation/AMP-01/03/AT-7}
+     * @return the key as it stands in a read set
+     */
+    public static String attestationKey(String name) {
+        return "\0" + name.replace('/', '\0') + "\0";
     }
 
     /**

@@ -3,6 +3,8 @@ package org.capaz.ledger.certificate;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.capaz.ledger.assessment.Attestation;
+import org.capaz.ledger.assessment.AttestationRef;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Base64Url;
@@ -20,10 +22,10 @@ import org.capaz.ledger.status.StatusList;
 
 /**
  * The questions whose answers members' peers endorse for strangers. Each reads the keys that the verification format names,
- * because the read set is part of what a stranger checks; only the state view reads further, for its notices, within {@link
- * SignedNotices}' bound.
+ * because the read set is part of what a stranger checks; only the views of a state and of an attestation read further,
+ * within a bound.
  *
- * <p>Decision 154.
+ * <p>Decisions 154 and 226.
  */
 public final class Views {
     private final String channel;
@@ -82,6 +84,19 @@ public final class Views {
                         Json.orNull(status.map(CertificateStatus::reason).orElse(null)))
                 .with("record", Json.orNull(record.map(LabelClaims::hash).orElse(null)))
                 .with("state", status.map(known -> known.state().name()).orElse("UNKNOWN"));
+    }
+
+    /** An attestation as it stands now and what a reader must know beside it, bound to the asker's challenge. */
+    public Json.Obj attestation(AttestationRef ref, String challenge, LedgerState ledger) {
+        Attestation attestation = ref.find(ledger)
+                .orElseThrow(() -> new StatementException(
+                        "ATTESTATION_UNKNOWN",
+                        "attestation",
+                        Message.ATTESTATION_UNKNOWN.with("attestation", Argument.id(ref.toString()))));
+        return new AttestationFacts(attestation, asOf, ledger)
+                .onto(answer(ViewFormat.ATTESTATION_ANSWER, challenge)
+                        .with("attestation", ref.toString())
+                        .with("head", Head.current(ledger).<Json>map(Head::json).orElse(Json.NULL)));
     }
 
     /** The digest of the published status bits, bound to the asker's challenge. */

@@ -37,6 +37,11 @@ public record Day(LocalDate date) implements ArgumentSource, Comparable<Day> {
         return new Day(moment.atOffset(BOGOTA).toLocalDate());
     }
 
+    /** Its last second. */
+    public Instant lastSecond() {
+        return date.plusDays(1).atStartOfDay().toInstant(BOGOTA).minusSeconds(1);
+    }
+
     /** The latest day that has begun anywhere on earth: a laboratory or bank writes its own day, which is not in the future. */
     public static Day begunAt(Instant moment) {
         return new Day(moment.atOffset(EASTERNMOST).toLocalDate());

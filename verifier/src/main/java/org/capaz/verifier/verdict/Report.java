@@ -72,6 +72,10 @@ public final class Report {
                         code -> line(out, code + ": " + verdict.explanation().in(language)),
                         () -> line(out, verdict.explanation().in(language)));
         verdict.facts().ifPresent(facts -> facts(out, facts, language));
+        verdict.attestation().ifPresent(attestation -> {
+            heading(out, VerdictMessage.REPORT_FACTS, language);
+            attestation.sentences().forEach(sentence -> line(out, "  " + sentence.in(language)));
+        });
         origins(out, verdict.origins(), language);
         verdict.premium().ifPresent(premium -> {
             heading(out, premium.heading(), language);
@@ -131,6 +135,11 @@ public final class Report {
                 .with(
                         "premium",
                         verdict.premium().<Json>map(StatedPremium::json).orElse(Json.NULL))
+                .with(
+                        "attestation",
+                        verdict.attestation()
+                                .<Json>map(StatedAttestation::json)
+                                .orElse(Json.NULL))
                 .with("signers", verdict.signers().stream().map(Report::json).toList())
                 .with("checks", verdict.checks().stream().map(Report::json).toList())
                 .with(

@@ -57,6 +57,11 @@ public record StatedNotices(List<Entry> entries, long more) {
                 case NOT_EXAMINED -> VerdictMessage.NOTICE_NOT_EXAMINED;
                 case LOT_FLAGGED -> VerdictMessage.NOTICE_LOT_FLAGGED;
                 case PRODUCER_FLAGGED -> VerdictMessage.NOTICE_PRODUCER_FLAGGED;
+                case ATTESTATION_FLAGGED -> VerdictMessage.NOTICE_ATTESTATION_FLAGGED;
+                case MODULE_NOT_MET -> VerdictMessage.NOTICE_MODULE_NOT_MET;
+                case ATTESTATION_DISPLACED -> VerdictMessage.NOTICE_ATTESTATION_DISPLACED;
+                case OWN_WORD -> VerdictMessage.NOTICE_OWN_WORD;
+                case NOT_BEGUN -> VerdictMessage.NOTICE_NOT_BEGUN;
                 case MODULE_WORSE -> VerdictMessage.NOTICE_MODULE_WORSE;
                 case ATTESTATION_REVOKED -> VerdictMessage.NOTICE_ATTESTATION_REVOKED;
                 case ATTESTATION_CONTESTED -> VerdictMessage.NOTICE_ATTESTATION_CONTESTED;

@@ -20,6 +20,7 @@ import org.capaz.ledger.message.Sentence;
  * @param notices what the members sign beside the state, because a reader must know it
  * @param origins the producers in the record, when its value came along and was compared
  * @param premium what one member alone states of the premium
+ * @param attestation what the members state of an attestation, when one was judged and the answer holds
  * @param notChecked what was not checked, so that no reader takes it for checked
  */
 public record Verdict(
@@ -35,6 +36,7 @@ public record Verdict(
         StatedNotices notices,
         RecordOrigins origins,
         Optional<StatedPremium> premium,
+        Optional<StatedAttestation> attestation,
         List<Sentence> notChecked) {
     /** Copies the lists. */
     public Verdict {

@@ -56,7 +56,7 @@ import org.capaz.verifier.wire.Limit;
 final class EndorsementChecks<A extends ViewAnswer> {
     private final Anchor anchor;
     private final String function;
-    private final Optional<String> certificate;
+    private final Optional<String> subject;
     private final Function<byte[], A> reader;
 
     /** One payload and what was read from it. */
@@ -85,11 +85,11 @@ final class EndorsementChecks<A extends ViewAnswer> {
         }
     }
 
-    /** @param certificate the argument between function and challenge, when the view has one */
-    EndorsementChecks(Anchor anchor, String function, Optional<String> certificate, Function<byte[], A> reader) {
+    /** @param subject the argument between function and challenge, when the view has one */
+    EndorsementChecks(Anchor anchor, String function, Optional<String> subject, Function<byte[], A> reader) {
         this.anchor = anchor;
         this.function = function;
-        this.certificate = certificate;
+        this.subject = subject;
         this.reader = reader;
     }
 
@@ -159,10 +159,10 @@ final class EndorsementChecks<A extends ViewAnswer> {
                         .and("chaincode", Argument.id(transactions.getFirst().chaincode())));
     }
 
-    /** The last argument, after function and, where there is one, certificate. */
+    /** The last argument, after function and, where there is one, subject. */
     private String challenge(EndorsedTransaction tx) {
         var expected = new ArrayList<>(List.of(function));
-        certificate.ifPresent(expected::add);
+        subject.ifPresent(expected::add);
         List<String> arguments = tx.arguments().stream()
                 .map(argument -> new String(argument, StandardCharsets.ISO_8859_1))
                 .toList();
@@ -189,7 +189,7 @@ final class EndorsementChecks<A extends ViewAnswer> {
             require(
                     answer.chaincode().equals(tx.chaincode())
                             && answer.channel().equals(anchor.channel())
-                            && certificateOf(answer).equals(certificate),
+                            && subjectOf(answer).equals(subject),
                     E_RESPONSE,
                     VerdictMessage.ANSWER_OF_OTHER_SUBJECT.sentence());
             String challenge = challenge(tx);
@@ -202,9 +202,11 @@ final class EndorsementChecks<A extends ViewAnswer> {
         return new Finding<>(new Answers<>(List.copyOf(payloads)), VerdictMessage.ANSWER_CANONICAL.sentence());
     }
 
-    private static Optional<String> certificateOf(ViewAnswer answer) {
+    private static Optional<String> subjectOf(ViewAnswer answer) {
         return switch (answer) {
             case ViewAnswer.OfState state -> Optional.of(state.certificate());
+            case ViewAnswer.OfAttestation stated ->
+                Optional.of(stated.attestation().name());
             case ViewAnswer.OfStatus status -> Optional.empty();
         };
     }

@@ -62,15 +62,17 @@ final class NoticeForm {
         return text;
     }
 
-    /** The check V15, after all others: what was stated, or that nothing was. */
-    static void list(Stage stage, Optional<ViewCheck.Statement> statement) {
-        if (statement.isEmpty()) {
+    /**
+     * The check V15, after all others: what was stated, or that nothing was.
+     *
+     * @param stated empty where a check before failed; what it holds is empty in an answer of the former type
+     */
+    static void list(Stage stage, Optional<Optional<StatedNotices>> stated) {
+        if (stated.isEmpty()) {
             stage.notMade(V15, Stage.STOPPED);
             return;
         }
-        statement
-                .get()
-                .notices()
+        stated.get()
                 .ifPresentOrElse(
                         notices -> {
                             if (notices.any()) {

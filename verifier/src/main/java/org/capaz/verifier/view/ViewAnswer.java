@@ -12,6 +12,7 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Message;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.capaz.verifier.verdict.Code;
+import org.capaz.verifier.verdict.StatedAttestation;
 import org.capaz.verifier.verdict.StatedNotices;
 import org.capaz.verifier.verdict.VerdictMessage;
 
@@ -87,6 +88,27 @@ public sealed interface ViewAnswer {
             implements ViewAnswer {}
 
     /**
+     * How one attestation stands.
+     *
+     * @param asOf Unix seconds of the statement
+     * @param chaincode the chaincode's name
+     * @param channel the channel's name
+     * @param challenge 64 lower-case hexadecimal digits that the asker drew
+     * @param head the heartbeat, empty when the ledger has none
+     * @param attestation what is stated of it
+     * @param notices what a reader must know beside it
+     */
+    record OfAttestation(
+            long asOf,
+            String chaincode,
+            String channel,
+            String challenge,
+            Optional<Head> head,
+            StatedAttestation attestation,
+            StatedNotices notices)
+            implements ViewAnswer {}
+
+    /**
      * Which certificates are not ISSUED, by the hash of a list of bits.
      *
      * @param asOf Unix seconds of the statement
@@ -138,6 +160,30 @@ public sealed interface ViewAnswer {
                 if (!fields.mentions(nullable)) {
                     throw new JsonException(nullable, VerdictMessage.MEMBER_ABSENT.sentence());
                 }
+            }
+            return answer;
+        });
+    }
+
+    /**
+     * Reads the answer of {@code AttestationView}.
+     *
+     * @param payload the contract's answer, canonical JSON
+     * @return the answer
+     * @throws CheckFailed with {@code E-RESPONSE} when it is not canonical JSON with exactly the agreed members
+     */
+    static OfAttestation readAttestation(byte[] payload) {
+        return read(payload, List.of(ViewFormat.ATTESTATION_ANSWER), fields -> {
+            var answer = new OfAttestation(
+                    fields.integer("asOf"),
+                    fields.text("cc"),
+                    fields.text("ch"),
+                    fields.text("challenge"),
+                    fields.optionalObject("head").map(Head::read),
+                    AttestationForm.read(fields),
+                    NoticeForm.read(fields));
+            if (!fields.mentions("head")) {
+                throw new JsonException("head", VerdictMessage.MEMBER_ABSENT.sentence());
             }
             return answer;
         });

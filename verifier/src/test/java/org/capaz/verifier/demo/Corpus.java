@@ -28,6 +28,7 @@ final class Corpus {
                         new NoticeCases(corpus),
                         new MemberCases(corpus),
                         new BundleCases(corpus),
+                        new AttestationCases(corpus),
                         new PremiumCases(corpus),
                         new IssueCases(corpus),
                         new ChainCases(corpus),

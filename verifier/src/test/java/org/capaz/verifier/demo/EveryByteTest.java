@@ -83,6 +83,11 @@ class EveryByteTest {
     }
 
     @Test
+    void a_bundle_of_an_attestation() throws IOException {
+        same(text("valid/attestation.json", "bundle"), altered -> VERIFIER.bundle(altered, NOW));
+    }
+
+    @Test
     void a_bundle_with_the_issuing_transaction() throws IOException {
         same(text("valid/issue-proven.json", "bundle"), altered -> VERIFIER.bundle(altered, NOW));
     }
