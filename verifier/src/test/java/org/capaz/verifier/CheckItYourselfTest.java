@@ -38,7 +38,7 @@ class CheckItYourselfTest {
                 commands++;
             }
         }
-        assertThat(commands).isEqualTo(7);
+        assertThat(commands).isEqualTo(9);
     }
 
     private void lay() throws IOException {
@@ -49,6 +49,7 @@ class CheckItYourselfTest {
         Files.writeString(folder.resolve("label.txt"), label);
         Files.writeString(folder.resolve("status.json"), member("valid/label-with-fresh-status-list.json", "status"));
         Files.writeString(folder.resolve("bundle.json"), member("valid/bundle.json", "bundle"));
+        Files.writeString(folder.resolve("attestation.json"), member("valid/attestation.json", "bundle"));
         Files.writeString(delivery.resolve("LE.txt"), label);
         Files.writeString(delivery.resolve("LE-bundle.json"), member("valid/bundle.json", "bundle"));
         Files.writeString(delivery.resolve("LF.txt"), altered);

@@ -37,6 +37,7 @@ final class PathRules {
                 || takesFiles(path)
                 || path.startsWith("/check/")
                 || path.startsWith("/c/")
+                || path.startsWith("/p/")
                 || path.startsWith("/C/");
     }
 }

@@ -20,6 +20,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.access.AwaitedHeight;
 import org.capaz.gateway.access.JsonResponses;
@@ -128,9 +129,15 @@ final class CertificateFileController {
     }
 
     static <T> HttpResponse<?> answer(CertificateId certificate, Result<T> made, Function<T, HttpResponse<?>> file) {
+        return answer(made, file, () -> unknown(certificate.value()));
+    }
+
+    /** @param unknown what is answered when there is nothing to make a file of */
+    static <T> HttpResponse<?> answer(
+            Result<T> made, Function<T, HttpResponse<?>> file, Supplier<HttpResponse<?>> unknown) {
         return switch (made) {
             case Result.Done<T> done -> file.apply(done.value());
-            case Result.Unknown<T> unknown -> unknown(certificate.value());
+            case Result.Unknown<T> none -> unknown.get();
             case Result.Refused<T> no ->
                 Problem.of(
                                 HttpStatus.UNPROCESSABLE_ENTITY,

@@ -53,6 +53,11 @@ public final class ViewCollector {
         return ofAll(ViewFormat.STATE_VIEW, certificate, challenge);
     }
 
+    /** How an attestation stands, for somebody's challenge. */
+    public ViewCollection attestation(String name, String challenge) {
+        return ofAll(ViewFormat.ATTESTATION_VIEW, name, challenge);
+    }
+
     /** The list of states for somebody's challenge. */
     public ViewCollection status(String challenge) {
         return ofAll(ViewFormat.STATUS_VIEW, challenge);

@@ -279,6 +279,15 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
         return state instanceof State.Active;
     }
 
+    /** Since when it is in its state. */
+    public Instant changedAt() {
+        return switch (state) {
+            case State.Active active -> recordedAt;
+            case State.Superseded ended -> ended.at();
+            case State.Revoked ended -> ended.at();
+        };
+    }
+
     /** Its state as far as was known at that moment. */
     State stateAt(Instant known) {
         return switch (state) {

@@ -42,8 +42,8 @@ final class AttestationFacts {
     Json.Obj onto(Json.Obj answer) {
         Attestation.Claim claim = attestation.claim();
         SignedNotices notices = notices();
-        return state(answer)
-                .with("accreditations", accreditations())
+        return answer.with("accreditations", accreditations())
+                .with("at", attestation.changedAt().getEpochSecond())
                 .with("issuedAt", attestation.issuedAt().getEpochSecond())
                 .with("issuer", attestation.issuer().value())
                 .with("issuerName", name(attestation.issuer()))
@@ -55,22 +55,19 @@ final class AttestationFacts {
                 .with("producerName", name(claim.subject()))
                 .with("result", attestation.resultOn(Day.of(now)).name())
                 .with("standard", claim.standard())
+                .with("state", state())
                 .with("validFrom", claim.validFrom().toString())
                 .with("validTo", claim.validTo().toString())
                 .with("validUntil", claim.validTo().lastSecond().getEpochSecond())
                 .with("version", claim.version());
     }
 
-    private Json.Obj state(Json.Obj answer) {
+    private String state() {
         return switch (attestation.state()) {
-            case Attestation.State.Active active -> state(answer, "ACTIVE", attestation.recordedAt());
-            case Attestation.State.Superseded ended -> state(answer, "SUPERSEDED", ended.at());
-            case Attestation.State.Revoked ended -> state(answer, "REVOKED", ended.at());
+            case Attestation.State.Active active -> "ACTIVE";
+            case Attestation.State.Superseded ended -> "SUPERSEDED";
+            case Attestation.State.Revoked ended -> "REVOKED";
         };
-    }
-
-    private static Json.Obj state(Json.Obj answer, String state, Instant at) {
-        return answer.with("state", state).with("at", at.getEpochSecond());
     }
 
     /** The accreditations that let it be issued, also those that ended since; a producer needs none for its own word. */

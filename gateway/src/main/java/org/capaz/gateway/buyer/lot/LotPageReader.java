@@ -189,7 +189,8 @@ public final class LotPageReader {
                 : new Reason.Stated(code, partyName(new PartyId(stored.substring(code.length() + 1)), ledger));
     }
 
-    private LedgerPosition position(ProjectedLedgerState ledger) {
+    /** How far this gateway has read, as its member states. */
+    public LedgerPosition position(ProjectedLedgerState ledger) {
         String member = ledger.find(LedgerKeys.organisation(new MspId(settings.mspId())))
                 .map(organisation -> organisation.text("name"))
                 .orElse(settings.mspId());
@@ -251,7 +252,8 @@ public final class LotPageReader {
                 .orElse(party.value());
     }
 
-    private String municipality(String code) {
+    /** What people call a municipality, with its code. */
+    public String municipality(String code) {
         return municipalities.containsKey(code) ? municipalities.get(code) + " (" + code + ")" : code;
     }
 
