@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { readAttestationBundle } from './bundle/attestation-bundle.js';
 import { checkOpenings } from './bundle/opening-check.js';
+import { Offline } from './offline.js';
 import { takeAnchor } from './trust/anchor.js';
 import { farthest, orderedAnchors } from './trust/anchors.js';
 import { CheckFailed } from './verdict/check-failed.js';
@@ -17,13 +18,13 @@ import { fromHex } from './wire/bytes.js';
  * @param {{anchors: import('./trust/anchor.js').Anchor[], openings: import('./bundle/opening.js').Opening[]}} trust
  * @param {Uint8Array} file
  * @param {number} now Unix seconds
- * @returns {Promise<import('./verdict/verdict-builder.js').Verdict>}
+ * @returns {Promise<Offline>}
  */
 export async function judgeAttestation(trust, file, now) {
   const found = await farthest(
     orderedAnchors(trust.anchors), await tagOf(file), (anchor) => under(trust, anchor, file, now),
-    ({ conclusion }) => isGenuine(conclusion),
-    ({ checks }) => checks.filter(({ result }) => result === 'PASSED').length);
+    ({ verdict }) => isGenuine(verdict.conclusion),
+    ({ verdict }) => verdict.checks.filter(({ result }) => result === 'PASSED').length);
   return found ?? under(trust, undefined, file, now);
 }
 
@@ -33,12 +34,18 @@ async function under(trust, candidate, file, now) {
   const anchor = await opening.check('B2', () => takeAnchor(bundle, candidate, now));
   const builder = new VerdictBuilder(now).ofAttestation().with(opening.checks);
   if (anchor === undefined) {
-    return builder.notMade('V', STOPPED).failed(opening.failure);
+    return new Offline(builder.notMade('V', STOPPED).failed(opening.failure));
   }
   const { stage, signers, statement } = await checkAttestation(anchor, bundle.attestation, bundle.views, now);
   builder.trusting(anchor).with(stage.checks).signedBy(signers);
   builder.with((await checkOpenings(undefined, trust.openings)).checks);
-  return statement === undefined ? builder.failed(stage.failure) : builder.attested(statement);
+  return statement === undefined ? new Offline(builder.failed(stage.failure)) : stated(builder, statement);
+}
+
+/** Who wanted a live answer is not to take the file's for it. */
+function stated(builder, statement) {
+  const filed = builder.attested(statement);
+  return new Offline(filed, undefined, builder.notMade('V', say('ATTESTATION_NOT_ASKED_ABOUT')).unanswered(filed));
 }
 
 async function open(file) {

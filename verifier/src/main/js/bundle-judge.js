@@ -36,7 +36,7 @@ const NO_ISSUE = say('ISSUE_PART_NOT_IN_FILE');
  */
 export async function judgeBundle(trust, file, snapshot, now) {
   if (isAttestationBundle(file)) {
-    return new Offline(await judgeAttestation(trust, file, now));
+    return judgeAttestation(trust, file, now);
   }
   const found = await farthest(
     orderedAnchors(trust.anchors), await tagOf(file), (anchor) => bundleUnder(trust, anchor, file, snapshot, now),

@@ -43,15 +43,19 @@ import { checkView } from './view/view-check.js';
 /** A label or a bundle judged without network, about which the members can still be asked. */
 export class Offline {
   #question;
+  #nobodyAsked;
 
   /**
    * @param {import('./verdict/verdict-builder.js').Verdict} verdict
    * @param {Question} [question] nothing when there is nothing left to ask
+   * @param {import('./verdict/verdict-builder.js').Verdict} [nobodyAsked] what is told to who wanted members asked about
+   *     something that none answers about live
    */
-  constructor(verdict, question) {
+  constructor(verdict, question, nobodyAsked = verdict) {
     /** @type {import('./verdict/verdict-builder.js').Verdict} */
     this.verdict = verdict;
     this.#question = question;
+    this.#nobodyAsked = nobodyAsked;
   }
 
   /** @returns {import('./trust/anchor.js').Anchor|undefined} whose gateways may be asked */
@@ -73,7 +77,7 @@ export class Offline {
    */
   async ask(members, seen) {
     if (this.#question === undefined) {
-      return { verdict: this.verdict, state: undefined, seen: undefined };
+      return { verdict: this.#nobodyAsked, state: undefined, seen: undefined };
     }
     const reasons = [];
     for await (const { gateway, answer, missing } of members) {

@@ -34,13 +34,17 @@ final class AttestationJudge {
         this.now = now;
     }
 
-    Verdict verdict() {
-        return anchors.farthest(tag(), anchor -> under(Optional.of(anchor)), Verdict::genuine, AttestationJudge::passed)
+    Offline judge() {
+        return anchors.farthest(
+                        tag(),
+                        anchor -> under(Optional.of(anchor)),
+                        found -> found.verdict().genuine(),
+                        AttestationJudge::passed)
                 .orElseGet(() -> under(Optional.empty()));
     }
 
-    private static long passed(Verdict verdict) {
-        return verdict.checks().stream()
+    private static long passed(Offline found) {
+        return found.verdict().checks().stream()
                 .filter(check -> check.result() == Check.Result.PASSED)
                 .count();
     }
@@ -54,14 +58,14 @@ final class AttestationJudge {
         }
     }
 
-    private Verdict under(Optional<Anchor> candidate) {
+    private Offline under(Optional<Anchor> candidate) {
         var opening = new Stage();
         Optional<AttestationBundle> bundle = opening.check(Step.B1, this::read);
         Optional<Anchor> anchor = opening.check(
                 Step.B2, bundle, found -> Verifier.takeAnchor(found.network(), found.channel(), candidate, now));
         var builder = new VerdictBuilder(now).ofAttestation().with(opening);
         if (anchor.isEmpty()) {
-            return builder.notMade(Step.V, Stage.STOPPED).failed(opening);
+            return Offline.closed(builder.notMade(Step.V, Stage.STOPPED).failed(opening));
         }
         AttestationCheck view = AttestationCheck.of(
                 anchor.get(), bundle.orElseThrow().attestation(), bundle.orElseThrow().views(), now);
@@ -69,7 +73,18 @@ final class AttestationJudge {
                 .with(view.stage())
                 .signedBy(view.signers())
                 .with(OpeningCheck.of(Optional.empty(), openings));
-        return view.statement().map(builder::attested).orElseGet(() -> builder.failed(view.stage()));
+        return view.statement()
+                .map(statement -> stated(builder, statement))
+                .orElseGet(() -> Offline.closed(builder.failed(view.stage())));
+    }
+
+    /** Who wanted a live answer is not to take the file's for it. */
+    private static Offline stated(VerdictBuilder builder, AttestationCheck.Statement statement) {
+        Verdict filed = builder.attested(statement);
+        return Offline.notAnswered(
+                filed,
+                builder.notMade(Step.V, VerdictMessage.ATTESTATION_NOT_ASKED_ABOUT.sentence())
+                        .unanswered(filed));
     }
 
     private Finding<AttestationBundle> read() {

@@ -40,6 +40,7 @@ import org.capaz.verifier.view.ViewExpectations;
 public final class Offline {
     private final Verdict verdict;
     private final Optional<Question> question;
+    private final Verdict nobodyAsked;
 
     /**
      * What is asked, and what is known already.
@@ -62,14 +63,28 @@ public final class Offline {
             List<Check> checks,
             List<Opening> openings) {}
 
-    private Offline(Verdict verdict, Optional<Question> question) {
+    private Offline(Verdict verdict, Optional<Question> question, Verdict nobodyAsked) {
         this.verdict = verdict;
         this.question = question;
+        this.nobodyAsked = nobodyAsked;
+    }
+
+    private Offline(Verdict verdict, Optional<Question> question) {
+        this(verdict, question, verdict);
     }
 
     /** Something that is not genuine or could not be checked: nobody need be asked about it. */
     static Offline closed(Verdict verdict) {
         return new Offline(verdict, Optional.empty());
+    }
+
+    /**
+     * Something that no member answers about live.
+     *
+     * @param nobodyAsked what is told to who wanted them asked
+     */
+    static Offline notAnswered(Verdict verdict, Verdict nobodyAsked) {
+        return new Offline(verdict, Optional.empty(), nobodyAsked);
     }
 
     /** A label whose signatures hold. */
@@ -148,7 +163,7 @@ public final class Offline {
      */
     public Verifier.LiveVerdict ask(Iterator<MemberAnswer> members, LatestSeen seen) {
         if (question.isEmpty()) {
-            return new Verifier.LiveVerdict(verdict, Optional.empty());
+            return new Verifier.LiveVerdict(nobodyAsked, Optional.empty());
         }
         var reasons = new ArrayList<Sentence>();
         while (members.hasNext()) {

@@ -228,7 +228,7 @@ public final class Verifier {
     /**
      * Checks a bundle as {@link #bundle} does, for a reader who has a newer status list or will ask members next.
      *
-     * <p>A file that is the bundle of an attestation is judged as such; nobody is asked about it.
+     * <p>A file that is the bundle of an attestation is judged as such; no member answers about it live.
      *
      * @param file the bytes of a {@link Bundle} or an {@link AttestationBundle}
      * @param snapshot a status list as a member's gateway hands it out
@@ -237,7 +237,7 @@ public final class Verifier {
      */
     public Offline bundleBeforeAsking(byte[] file, Optional<byte[]> snapshot, long now) {
         if (AttestationBundle.isMeant(file)) {
-            return Offline.closed(new AttestationJudge(anchors, openings, file, now).verdict());
+            return new AttestationJudge(anchors, openings, file, now).judge();
         }
         return anchors.farthest(
                         tagOf(file),

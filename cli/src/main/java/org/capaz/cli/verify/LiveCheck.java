@@ -29,6 +29,7 @@ import org.capaz.verifier.Offline;
 import org.capaz.verifier.Verifier;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.verdict.Verdict;
+import org.capaz.verifier.view.LatestSeen;
 
 /**
  * Asks the members for a certificate's present state, one after the other in random order, each with a fresh random challenge
@@ -91,7 +92,7 @@ public final class LiveCheck {
      */
     public Verdict ask(Offline found, Optional<GatewayAddress> only) {
         if (found.anchor().isEmpty() || found.certificate().isEmpty()) {
-            return found.verdict();
+            return found.ask(Collections.emptyIterator(), LatestSeen.NOTHING).verdict();
         }
         String network = found.anchor().get().genesis();
         String certificate = found.certificate().get();

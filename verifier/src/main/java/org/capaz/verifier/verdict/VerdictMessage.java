@@ -143,6 +143,7 @@ public enum VerdictMessage implements MessageKey {
     // Why a check was not made
     STATUS_LIST_NOT_GIVEN,
     MEMBERS_NOT_ASKED,
+    ATTESTATION_NOT_ASKED_ABOUT,
     MEMBER_GAVE_NO_ANSWER,
     MEMBER_ANSWER_DISCARDED,
     MEMBER_NOT_REACHED,

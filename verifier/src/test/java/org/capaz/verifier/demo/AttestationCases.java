@@ -38,6 +38,7 @@ final class AttestationCases extends Cases {
     @Override
     void all() {
         states();
+        asked();
         notices();
         form();
         network();
@@ -140,6 +141,18 @@ final class AttestationCases extends Cases {
                 Pieces.bundle(text(holding(view(attested(), peersOf(PRODUCERS)), view(attested(), peersOf(TRADERS)))
                         .bytes())),
                 "GENUINE_AS_OF");
+    }
+
+    /** Who wants members asked is told that nobody was, and not the file's answer in place of theirs. */
+    private void asked() {
+        members(
+                "attestation-about-which-no-member-answers",
+                file(attested()).with("members", List.of()),
+                "GENUINE_STATUS_UNKNOWN");
+        members(
+                "attestation-that-was-revoked-and-nobody-answers",
+                file(attested().with("state", "REVOKED")).with("members", List.of()),
+                "REVOKED");
     }
 
     private void notices() {
