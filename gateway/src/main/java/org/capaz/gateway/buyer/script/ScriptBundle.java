@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -12,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Many JavaScript modules as one file, so that a phone asks once. Each module becomes a function that returns what the
- * module exports; comments and indentation are left out. It understands the few forms of import and export that the
+ * module exports; comments, indentation and blanks around signs are left out. It understands the few forms of import and export that the
  * sources use, each on a line of its own, and refuses what it does not understand.
  */
 final class ScriptBundle {
@@ -22,6 +23,9 @@ final class ScriptBundle {
             Pattern.compile("(?m)^export ((?:async )?(?:function\\*?|class|const)) ([A-Za-z][A-Za-z0-9_]*)");
     private static final Pattern COMMENT = Pattern.compile("(?ms)^ */\\*.*?\\*/ *\\n|^ *//[^\\n]*\\n");
     private static final Pattern INDENTATION = Pattern.compile("(?m)^ +|^\\n");
+    /** A text, or blanks around a sign; which of the two a blank belongs to shows only where no regular expression stands. */
+    private static final Pattern TEXT_OR_BLANKS =
+            Pattern.compile("'(?:[^'\\\\]|\\\\.)*'| ?(=>|===|!==|&&|\\|\\||>=|<=|\\?\\?|[=,:;{}()?<>*]) ?");
     private static final Pattern NOT_UNDERSTOOD = Pattern.compile("(?m)^(?:import|export)\\b|`");
 
     private final Map<String, String> packages;
@@ -68,9 +72,17 @@ final class ScriptBundle {
         String name = "m" + names.size();
         names.put(path, name);
         script.append("const ").append(name).append("=(()=>{\n");
-        script.append(INDENTATION.matcher(text).replaceAll(""));
+        INDENTATION.matcher(text).replaceAll("").lines().forEach(line -> script.append(withoutBlanks(line))
+                .append('\n'));
         script.append("return{").append(String.join(",", exported)).append("};\n})();\n");
         return name;
+    }
+
+    /** A line with a slash may have a regular expression, whose blanks count. */
+    private static String withoutBlanks(String line) {
+        return line.contains("/")
+                ? line
+                : replaced(TEXT_OR_BLANKS, line, found -> Objects.requireNonNullElse(found.group(1), found.group()));
     }
 
     private String taken(MatchResult found, String importer) {
