@@ -3,8 +3,14 @@ package org.capaz.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,6 +74,35 @@ class BenchTest {
             assertThat(result.row()).contains("invalid: " + result.invalid().orElseThrow());
             assertThat(result.json().get("ratioPerMille")).isNull();
         }
+    }
+
+    @Test
+    void a_bench_that_breaks_ends_no_other_and_is_named() {
+        SequencedMap<String, Supplier<Bench>> benches = new LinkedHashMap<>();
+        benches.put("cannot be made", () -> {
+            throw new AssertionError("at most 50 lots\nare melted");
+        });
+        benches.put("breaks", () -> new Scripted(() -> {
+            throw new IllegalStateException("the database is gone");
+        }));
+        benches.put("does nothing", () -> new Scripted(() -> 0));
+        benches.put("works", () -> new Scripted(() -> 1));
+        var told = new ByteArrayOutputStream();
+        List<Result> kept = new ArrayList<>();
+
+        List<String> without = BenchRun.measure(
+                benches, SHORT, 1, new PrintStream(told, true, StandardCharsets.UTF_8), kept::add);
+
+        assertThat(without).containsExactly("cannot be made", "breaks", "does nothing");
+        assertThat(told.toString(StandardCharsets.UTF_8).lines().skip(2))
+                .satisfiesExactly(
+                        row -> assertThat(row)
+                                .startsWith("| `cannot be made` | failed: ")
+                                .contains("at most 50 lots are melted"),
+                        row -> assertThat(row).startsWith("| `breaks` | failed: ").contains("the database is gone"),
+                        row -> assertThat(row).contains("invalid: "),
+                        row -> assertThat(row).contains("things/s"));
+        assertThat(kept).extracting(result -> result.invalid().isPresent()).containsExactly(true, false);
     }
 
     @Test

@@ -2,6 +2,7 @@
 package org.capaz.bench;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.capaz.ledger.json.Json;
@@ -17,6 +18,9 @@ import org.capaz.ledger.sample.WorkedCase;
 final class GrowthBench implements Bench {
     private static final int FEW_ATTESTATIONS = 5;
     private static final int FEW_LOTS = 10;
+    /** The most lots of one melt; a bar of more is melted of bars. */
+    private static final int MOST_MELTED = 50;
+
     private static final long LOT_MG = 8_000;
     private static final long FINENESS = 87_250;
 
@@ -111,7 +115,15 @@ final class GrowthBench implements Bench {
                             Body.set(WorkedCase.assay("LA"), "lot", "'" + lot + "'"), "assay", "'AS-" + lot + "'"))
                     .recorded();
         }
-        world.later(Duration.ofHours(1)).amp01().melts(melt(names, gross)).recorded();
+        world.later(Duration.ofHours(1));
+        List<String> parts = new ArrayList<>();
+        for (int from = 0; from < lots; from += MOST_MELTED) {
+            List<String> some = names.subList(from, Math.min(from + MOST_MELTED, lots));
+            String part = "P" + parts.size();
+            world.amp01().melts(melt(some, part, some.size() * LOT_MG)).recorded();
+            parts.add(part);
+        }
+        world.amp01().melts(melt(parts, "LE", gross)).recorded();
         world.amp01().seals(WorkedCase.seal("LE")).recorded();
         world.amp01().offers(WorkedCase.offer("LE")).recorded();
         world.amp01()
@@ -135,10 +147,11 @@ final class GrowthBench implements Bench {
     }
 
     /** Nothing is lost, and the bar reads as its lots did. */
-    private static Json.Obj melt(List<String> lots, long gross) {
+    private static Json.Obj melt(List<String> lots, String bar, long gross) {
         Json.Obj melt = Body.set(Body.set(WorkedCase.melt(), "place", "'52385'"), "losses", "[]");
-        return Body.set(Body.set(melt, "output.grossMg", gross), "output.assay.fineness", FINENESS)
-                .with("inputs", Json.texts(lots));
+        melt = Body.set(Body.set(melt, "output.grossMg", gross), "output.assay.fineness", FINENESS);
+        melt = Body.set(Body.set(melt, "output.lot", "'" + bar + "'"), "output.assay.assay", "'AS-" + bar + "'");
+        return melt.with("transformation", "M-" + bar).with("inputs", Json.texts(lots));
     }
 
     @Override

@@ -78,6 +78,12 @@ record Result(
                 Optional.of(because));
     }
 
+    /** The row of a bench that could not be made, or broke: on one line, because it stands in a table. */
+    static String failed(String name, Throwable because) {
+        return "| `%s` | failed: %s | | | | | |"
+                .formatted(name, because.toString().strip().replaceAll("\\s+", " ").replace("|", "\\|"));
+    }
+
     /** Ours divided by the yardstick, each round by itself. */
     Spread ratio() {
         return spread(i -> figure.of(oursTurns.get(i)) / figure.of(yardstickTurns.get(i)));
