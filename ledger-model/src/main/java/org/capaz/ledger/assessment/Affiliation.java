@@ -145,8 +145,7 @@ public record Affiliation(State state, Optional<Standard> standard, List<ModuleR
     public static List<Affiliation> on(PartyId amp, List<Day> days, Instant known, LedgerState ledger) {
         Optional<Dossier> dossier = Dossier.of(amp, known, ledger);
         return days.stream()
-                .map(day -> dossier.map(found -> new Affiliation(
-                                found.stateOn(day), Optional.of(found.standardOn(day)), found.modulesOn(day)))
+                .map(day -> dossier.map(found -> found.affiliationOn(day))
                         .orElseGet(() -> new Affiliation(
                                 Disengagement.holds(amp, day, known, ledger) ? State.DISENGAGED : State.REGISTERED,
                                 Optional.empty(),

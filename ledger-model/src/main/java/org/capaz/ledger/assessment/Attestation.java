@@ -168,6 +168,17 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
 
     /** Every attestation about a producer, by module and then by id. */
     public static List<Attestation> of(PartyId subject, LedgerState ledger) {
+        return ledger.derived(new About(subject));
+    }
+
+    private record About(PartyId subject) implements LedgerState.Derived<List<Attestation>> {
+        @Override
+        public List<Attestation> from(LedgerState ledger) {
+            return recorded(subject, ledger);
+        }
+    }
+
+    private static List<Attestation> recorded(PartyId subject, LedgerState ledger) {
         List<Fields> withdrawn = ledger.list(LedgerKeys.withdrawals(subject)).stream()
                 .map(record -> Fields.of(record, "withdrawn"))
                 .toList();
@@ -195,9 +206,9 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
     /** The standards that these attestations name, each once. */
     static List<Standard> standards(List<Attestation> attestations, LedgerState ledger) {
         return attestations.stream()
-                .map(entry -> LedgerKeys.standard(entry.claim.standard(), entry.claim.version()))
+                .map(entry -> new Standard.Edition(entry.claim.standard(), entry.claim.version()))
                 .distinct()
-                .map(key -> Standard.read(ledger.find(key).orElseThrow()))
+                .map(edition -> edition.find(ledger).orElseThrow())
                 .toList();
     }
 
@@ -327,11 +338,15 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
 
     /** Does it find a requirement of that gate in that status on that day? */
     boolean finds(Gate gate, Status status, Day day, Standard standard) {
-        return findings().stream()
-                .filter(finding -> finding.on(day) == status)
-                .anyMatch(finding -> standard.gate(finding.requirement())
-                        .filter(found -> found == gate)
-                        .isPresent());
+        for (Finding finding : findings()) {
+            if (finding.on(day) == status
+                    && standard.gate(finding.requirement())
+                            .filter(found -> found == gate)
+                            .isPresent()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean findsProgress(Code requirement) {

@@ -24,18 +24,25 @@ public record Confirmation(Optional<Instant> until) {
 
     /** As far as was known at that moment. */
     public static Confirmation of(PartyId amp, Instant known, LedgerState ledger) {
-        return of(Attestation.of(amp, ledger), known);
+        return ledger.derived(new About(amp, known));
     }
 
-    static Confirmation of(List<Attestation> attestations, Instant known) {
-        return new Confirmation(attestations.stream()
-                .filter(entry -> entry.level() != Level.FIRST_PARTY
-                        && !entry.recordedAt().isAfter(known)
-                        && entry.stateAt(known) instanceof Attestation.State.Active
-                        && entry.findings().stream()
-                                .anyMatch(finding -> finding.status() == Attestation.Status.FULFILLED))
-                .map(Attestation::recordedAt)
-                .max(Comparator.naturalOrder()));
+    private record About(PartyId amp, Instant known) implements LedgerState.Derived<Confirmation> {
+        @Override
+        public Confirmation from(LedgerState ledger) {
+            return new Confirmation(Attestation.of(amp, ledger).stream()
+                    .filter(this::confirms)
+                    .map(Attestation::recordedAt)
+                    .max(Comparator.naturalOrder()));
+        }
+
+        private boolean confirms(Attestation entry) {
+            return entry.level() != Level.FIRST_PARTY
+                    && !entry.recordedAt().isAfter(known)
+                    && entry.stateAt(known) instanceof Attestation.State.Active
+                    && entry.findings().stream()
+                            .anyMatch(finding -> finding.status() == Attestation.Status.FULFILLED);
+        }
     }
 
     /** Is what was recorded at that moment confirmed? */

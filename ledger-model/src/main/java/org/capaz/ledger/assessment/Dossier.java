@@ -4,9 +4,12 @@ package org.capaz.ledger.assessment;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BinaryOperator;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
@@ -14,6 +17,7 @@ import org.capaz.ledger.assessment.Affiliation.ModuleResult.Result;
 import org.capaz.ledger.assessment.Affiliation.State;
 import org.capaz.ledger.assessment.Attestation.Finding;
 import org.capaz.ledger.assessment.Attestation.Status;
+import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.producer.AuthorityNotice;
 import org.capaz.ledger.producer.Disengagement;
@@ -25,7 +29,6 @@ import org.capaz.ledger.registry.ReferenceValue;
 import org.capaz.ledger.registry.ReferenceValues;
 import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.registry.Standard.Gate;
-import org.capaz.ledger.registry.Standard.Requirement;
 
 /**
  * What the ledger holds about one producer, as far as known at a moment: read once, then evaluated for any day. What a
@@ -38,7 +41,9 @@ final class Dossier {
     private final Instant known;
     private final LedgerState ledger;
     private final List<CraftReport.Submitted> reports;
+    /** The latest first: what displaces another stands before it. */
     private final List<Attestation> attestations;
+
     private final List<Standard> standards;
     private final List<LegalBasis> bases;
     private final List<Commitment> commitments;
@@ -46,15 +51,21 @@ final class Dossier {
     private final List<Commitment.Failure> failures;
     private final List<AuthorityNotice> notices;
     private final ReferenceValues.Published values;
+    private final Set<Day> daysOfChange;
+    private final Map<Day, List<Attestation>> counting = new TreeMap<>();
+    private final Map<Day, State> withoutLimits = new TreeMap<>();
+    private final Map<Day, Affiliation> affiliations = new TreeMap<>();
 
     private Dossier(PartyId amp, Instant known, LedgerState ledger, List<CraftReport.Submitted> reports) {
         this.amp = amp;
         this.known = known;
         this.ledger = ledger;
         this.reports = reports;
-        this.attestations = Attestation.of(amp, ledger);
+        this.attestations = Attestation.of(amp, ledger).stream()
+                .sorted(Attestation.LATER.reversed())
+                .toList();
         this.standards = standards(reports, attestations, ledger);
-        Confirmation confirmation = Confirmation.of(attestations, known);
+        Confirmation confirmation = Confirmation.of(amp, known, ledger);
         this.bases =
                 LegalBasis.of(amp, ledger).stream().filter(confirmation::admits).toList();
         this.commitments = Commitment.of(amp, ledger);
@@ -62,12 +73,20 @@ final class Dossier {
         this.failures = Commitment.failures(amp, commitments, known, ledger);
         this.notices = AuthorityNotice.of(amp, ledger);
         this.values = ReferenceValues.published(ledger);
+        this.daysOfChange = daysOfChange();
     }
 
     /** Empty before the first report: until then no standard is known to judge the producer by. */
     static Optional<Dossier> of(PartyId amp, Instant known, LedgerState ledger) {
-        List<CraftReport.Submitted> reports = CraftReport.of(amp, known, ledger);
-        return reports.isEmpty() ? Optional.empty() : Optional.of(new Dossier(amp, known, ledger, reports));
+        return ledger.derived(new About(amp, known));
+    }
+
+    private record About(PartyId amp, Instant known) implements LedgerState.Derived<Optional<Dossier>> {
+        @Override
+        public Optional<Dossier> from(LedgerState ledger) {
+            List<CraftReport.Submitted> reports = CraftReport.of(amp, known, ledger);
+            return reports.isEmpty() ? Optional.empty() : Optional.of(new Dossier(amp, known, ledger, reports));
+        }
     }
 
     /** Every version that a report or an attestation names. */
@@ -80,7 +99,14 @@ final class Dossier {
                                 entry.report().version())
                         .orElseThrow());
         return Stream.concat(reported, Attestation.standards(attestations, ledger).stream())
+                .distinct()
                 .toList();
+    }
+
+    /** Each day is judged once: a production lot asks for many, and many lots for the same ones. */
+    Affiliation affiliationOn(Day day) {
+        return affiliations.computeIfAbsent(
+                day, asked -> new Affiliation(stateOn(asked), Optional.of(standardOn(asked)), modulesOn(asked)));
     }
 
     /**
@@ -107,7 +133,7 @@ final class Dossier {
                 .orElseThrow();
     }
 
-    State stateOn(Day day) {
+    private State stateOn(Day day) {
         if (Disengagement.holds(amp, day, known, ledger)) {
             return State.DISENGAGED;
         }
@@ -120,7 +146,7 @@ final class Dossier {
      */
     private boolean lapsedOn(Day day) {
         List<Day> changes =
-                daysOfChange().stream().filter(change -> !change.isAfter(day)).toList();
+                daysOfChange.stream().filter(change -> !change.isAfter(day)).toList();
         Optional<Day> since = changes.stream()
                 .filter(change -> stateWithoutLimits(change).admitsProduction())
                 .findFirst();
@@ -146,6 +172,10 @@ final class Dossier {
 
     /** The state on that day, apart from a lapse or a disengagement. */
     private State stateWithoutLimits(Day day) {
+        return withoutLimits.computeIfAbsent(day, this::judgedOn);
+    }
+
+    private State judgedOn(Day day) {
         List<Attestation> counting = countingOn(day);
         if (suspendedBy(counting, day) || stopped(day)) {
             return State.SUSPENDED;
@@ -154,18 +184,19 @@ final class Dossier {
             return State.EXPIRED;
         }
         Standard standard = standardOn(day);
-        if (!all(standard, Gate.FUL, Result::good, counting, day)) {
+        Map<Code, Result> results = results(standard, counting, day);
+        if (!all(standard, Gate.FUL, Result::good, results)) {
             return State.REGISTERED;
         }
-        boolean affiliated = conduct(standard, counting, day)
+        boolean affiliated = conduct(standard, results)
                 && independentlyFound(standard, counting, day)
                 && committedEnough(standard, day);
         return affiliated ? State.AFFILIATED : State.CANDIDATE;
     }
 
-    private boolean conduct(Standard standard, List<Attestation> counting, Day day) {
-        return all(standard, Gate.IMM, Result::good, counting, day)
-                && all(standard, Gate.MIT, result -> result.good() || result == Result.PROGRESSING, counting, day);
+    private static boolean conduct(Standard standard, Map<Code, Result> results) {
+        return all(standard, Gate.IMM, Result::good, results)
+                && all(standard, Gate.MIT, result -> result.good() || result == Result.PROGRESSING, results);
     }
 
     /** I60: the words of others alone must carry it too; what a producer says of itself makes it a candidate at most. */
@@ -173,7 +204,8 @@ final class Dossier {
         List<Attestation> ofOthers = counting.stream()
                 .filter(entry -> entry.level() != Level.FIRST_PARTY)
                 .toList();
-        return all(standard, Gate.FUL, Result::good, ofOthers, day) && conduct(standard, ofOthers, day);
+        Map<Code, Result> results = results(standard, ofOthers, day);
+        return all(standard, Gate.FUL, Result::good, results) && conduct(standard, results);
     }
 
     private boolean committedEnough(Standard standard, Day day) {
@@ -242,18 +274,24 @@ final class Dossier {
                 .anyMatch(gate -> gate == Gate.MIT);
     }
 
-    private boolean all(Standard standard, Gate gate, Predicate<Result> wanted, List<Attestation> counting, Day day) {
-        return standard.of(gate).stream().allMatch(entry -> wanted.test(result(standard, entry, counting, day)));
+    private static boolean all(Standard standard, Gate gate, Predicate<Result> wanted, Map<Code, Result> results) {
+        return standard.of(gate).stream()
+                .allMatch(entry -> wanted.test(results.getOrDefault(entry.code(), Result.NOT_ASSESSED)));
     }
 
-    private Result result(Standard standard, Requirement requirement, List<Attestation> counting, Day day) {
-        return counting.stream()
-                .filter(entry -> entry.under(standard))
-                .flatMap(entry -> entry.findings().stream()
-                        .filter(finding -> finding.requirement().equals(requirement.code()))
-                        .map(finding -> resultOf(finding, entry, day)))
-                .min(Comparator.naturalOrder())
-                .orElse(Result.NOT_ASSESSED);
+    /** The weakest result of each requirement that was attested. */
+    private Map<Code, Result> results(Standard standard, List<Attestation> counting, Day day) {
+        Map<Code, Result> results = new TreeMap<>();
+        for (Attestation entry : counting) {
+            if (entry.under(standard)) {
+                entry.findings()
+                        .forEach(finding -> results.merge(
+                                finding.requirement(),
+                                resultOf(finding, entry, day),
+                                BinaryOperator.minBy(Comparator.naturalOrder())));
+            }
+        }
+        return results;
     }
 
     /**
@@ -261,6 +299,10 @@ final class Dossier {
      * but what lifts it (I59).
      */
     private List<Attestation> countingOn(Day day) {
+        return counting.computeIfAbsent(day, this::inEffectOn);
+    }
+
+    private List<Attestation> inEffectOn(Day day) {
         List<Attestation> within = attestations.stream()
                 .filter(entry -> entry.countsOn(day, known, standardOf(entry)) && !ownWordDatedBack(entry, day))
                 .toList();
@@ -287,10 +329,15 @@ final class Dossier {
     }
 
     private Standard standardOf(Attestation attestation) {
-        return standards.stream().filter(attestation::under).findFirst().orElseThrow();
+        for (Standard standard : standards) {
+            if (attestation.under(standard)) {
+                return standard;
+            }
+        }
+        throw new IllegalStateException("the standard of " + attestation.id() + " was not read");
     }
 
-    List<ModuleResult> modulesOn(Day day) {
+    private List<ModuleResult> modulesOn(Day day) {
         Standard standard = standardOn(day);
         List<Attestation> counting =
                 countingOn(day).stream().filter(entry -> entry.under(standard)).toList();

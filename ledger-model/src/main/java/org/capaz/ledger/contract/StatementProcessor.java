@@ -18,6 +18,7 @@ import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
+import org.capaz.ledger.record.UnchangedState;
 import org.capaz.ledger.registry.Party;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
@@ -58,12 +59,13 @@ public final class StatementProcessor {
      * @param channel the ledger that is written to
      * @param caller the organisation whose Fabric identity carries the transaction
      * @param recordedAt the transaction's time
+     * @param ledger which does not change before the statement is judged; the next one needs another processor
      */
     public StatementProcessor(String channel, MspId caller, Instant recordedAt, LedgerState ledger) {
         this.channel = channel;
         this.caller = caller;
         this.recordedAt = recordedAt;
-        this.ledger = ledger;
+        this.ledger = new UnchangedState(ledger);
     }
 
     /** What becomes of the statement. */

@@ -90,9 +90,16 @@ public record LegalBasis(
 
     /** Every legal basis of a producer, withdrawn and expired ones too. */
     public static List<LegalBasis> of(PartyId amp, LedgerState ledger) {
-        return ledger.list(LedgerKeys.bases(amp)).stream()
-                .map(record -> stored(Fields.of(record, "basis")))
-                .toList();
+        return ledger.derived(new Held(amp));
+    }
+
+    private record Held(PartyId amp) implements LedgerState.Derived<List<LegalBasis>> {
+        @Override
+        public List<LegalBasis> from(LedgerState ledger) {
+            return ledger.list(LedgerKeys.bases(amp)).stream()
+                    .map(record -> stored(Fields.of(record, "basis")))
+                    .toList();
+        }
     }
 
     /** I6: a legal basis that ends before it begins covers no day, and is not recorded. */

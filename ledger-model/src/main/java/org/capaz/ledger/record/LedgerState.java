@@ -25,4 +25,14 @@ public interface LedgerState {
     default boolean has(LedgerKey key) {
         return read(key).isPresent();
     }
+
+    /** What follows from the records. An {@link UnchangedState} derives it once, however many checks ask for it. */
+    default <T> T derived(Derived<T> question) {
+        return question.from(this);
+    }
+
+    /** A question that the records answer, equal to another one when the same is asked of the same. */
+    interface Derived<T> {
+        T from(LedgerState ledger);
+    }
 }

@@ -3,7 +3,8 @@
  * Records on the ledger: under which keys they stand, how rules read them, how a rule states new ones.
  *
  * <p>Read {@link LedgerKey} first, then {@link LedgerKeys}, the one place of all key shapes, with an example of each.
- * {@link LedgerState} is the ledger as a rule sees it, to read only. {@link StateChange} is one record to write, with
+ * {@link LedgerState} is the ledger as a rule sees it, to read only; {@link UnchangedState} is the same while one
+ * statement is judged. {@link StateChange} is one record to write, with
  * the name of the fact.
  *
  * <p>What must hold:

@@ -105,7 +105,14 @@ public record Officer(
     }
 
     public static Optional<Officer> find(LedgerState ledger, OfficerId id) {
-        return ledger.find(LedgerKeys.officer(id)).map(Officer::recorded);
+        return ledger.derived(new Known(id));
+    }
+
+    private record Known(OfficerId id) implements LedgerState.Derived<Optional<Officer>> {
+        @Override
+        public Optional<Officer> from(LedgerState ledger) {
+            return ledger.find(LedgerKeys.officer(id)).map(Officer::recorded);
+        }
     }
 
     private static Officer recorded(Fields record) {

@@ -158,13 +158,20 @@ public record Party(
     }
 
     public static Optional<Party> find(LedgerState ledger, PartyId id) {
-        return ledger.find(LedgerKeys.party(id)).map(fields -> {
-            Party registered = read(id, new MspId(fields.text("msp")), fields);
-            return fields.optionalInteger("withdrawnAt")
-                    .map(at -> registered.withdrawn(
-                            new Withdrawal(Instant.ofEpochSecond(at), fields.parsed("reason", Code::new))))
-                    .orElse(registered);
-        });
+        return ledger.derived(new Known(id));
+    }
+
+    private record Known(PartyId id) implements LedgerState.Derived<Optional<Party>> {
+        @Override
+        public Optional<Party> from(LedgerState ledger) {
+            return ledger.find(LedgerKeys.party(id)).map(fields -> {
+                Party registered = read(id, new MspId(fields.text("msp")), fields);
+                return fields.optionalInteger("withdrawnAt")
+                        .map(at -> registered.withdrawn(
+                                new Withdrawal(Instant.ofEpochSecond(at), fields.parsed("reason", Code::new))))
+                        .orElse(registered);
+            });
+        }
     }
 
     /** I28: the party holds a role that may receive gold and a registration valid that day. */

@@ -3,7 +3,6 @@ package org.capaz.ledger.registry;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.json.Fields;
@@ -33,10 +32,34 @@ public final class ReferenceValues {
         this.publications = publications;
     }
 
+    /**
+     * What the members have published at one time.
+     *
+     * @param from the first day on which it is in effect
+     */
+    private record Publication(Day from, Fields values) {
+        static Publication read(Json.Obj record) {
+            Fields fields = Fields.of(record, "refvalues");
+            return new Publication(fields.parsed("effectiveFrom", Day::parse), fields.object("values"));
+        }
+    }
+
     /** Everything published so far, read once, for a rule that asks about many days. */
-    public record Published(List<Json.Obj> records) {
+    public static final class Published {
+        /** The latest last. */
+        private final List<Publication> publications;
+
+        private Published(List<Publication> publications) {
+            this.publications = publications;
+        }
+
         public ReferenceValues on(Day day) {
-            return ReferenceValues.on(day, records);
+            return new ReferenceValues(
+                    day,
+                    publications.reversed().stream()
+                            .filter(published -> !published.from().isAfter(day))
+                            .map(Publication::values)
+                            .toList());
         }
 
         /** See {@link ReferenceValues#grantsFrom(Act, LedgerState)}; of a statement that was recorded at that moment. */
@@ -49,23 +72,21 @@ public final class ReferenceValues {
     }
 
     public static Published published(LedgerState ledger) {
-        return new Published(ledger.list(LedgerKeys.referenceValues()));
+        return ledger.derived(new OfTheMembers());
+    }
+
+    private record OfTheMembers() implements LedgerState.Derived<Published> {
+        @Override
+        public Published from(LedgerState ledger) {
+            return new Published(ledger.list(LedgerKeys.referenceValues()).stream()
+                    .map(Publication::read)
+                    .toList());
+        }
     }
 
     /** Each has the number of its latest publication that was in effect on that day. */
     public static ReferenceValues on(Day day, LedgerState ledger) {
         return published(ledger).on(day);
-    }
-
-    private static ReferenceValues on(Day day, List<Json.Obj> records) {
-        List<Fields> publications = new ArrayList<>();
-        for (Json.Obj published : records) {
-            Fields record = Fields.of(published, "refvalues");
-            if (!record.parsed("effectiveFrom", Day::parse).isAfter(day)) {
-                publications.addFirst(record.object("values"));
-            }
-        }
-        return new ReferenceValues(day, publications);
     }
 
     /** I5: did it happen no earlier than that, as far as two clocks can tell? */

@@ -85,7 +85,19 @@ public record Standard(String name, String version, List<Requirement> requiremen
     }
 
     public static Optional<Standard> find(LedgerState ledger, String name, String version) {
-        return ledger.find(LedgerKeys.standard(name, version)).map(Standard::read);
+        return new Edition(name, version).find(ledger);
+    }
+
+    /** By what a standard is named. */
+    public record Edition(String name, String version) implements LedgerState.Derived<Optional<Standard>> {
+        public Optional<Standard> find(LedgerState ledger) {
+            return ledger.derived(this);
+        }
+
+        @Override
+        public Optional<Standard> from(LedgerState ledger) {
+            return ledger.find(LedgerKeys.standard(name, version)).map(Standard::read);
+        }
     }
 
     /** What must become of that requirement. */
