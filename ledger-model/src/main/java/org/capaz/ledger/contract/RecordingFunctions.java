@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.capaz.ledger.identity.MspId;
-import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.SentenceJson;
 import org.capaz.ledger.message.Argument;
@@ -83,7 +82,7 @@ public final class RecordingFunctions {
     private Json.Obj record(StatementKind kind, List<String> arguments) {
         boolean withStatusIndex = kind == StatementKind.ISSUE_CERTIFICATE;
         requireCount(arguments, withStatusIndex ? 2 : 1);
-        SignedStatement signed = SignedStatement.parse(canonical(arguments.getFirst()));
+        SignedStatement signed = SignedStatement.parseCanonical(arguments.getFirst());
         Json.Obj answer = judge(signed, Optional.of(kind), arguments.subList(1, arguments.size()));
         return answer.with("events", events());
     }
@@ -91,7 +90,7 @@ public final class RecordingFunctions {
     /** All or nothing: one refused statement refuses the transaction and is named by its place. */
     private Json.Obj batch(List<String> arguments) {
         requireCount(arguments, 1);
-        List<SignedStatement> statements = SignedStatement.parseBatch(canonical(arguments.getFirst()));
+        List<SignedStatement> statements = SignedStatement.parseCanonicalBatch(arguments.getFirst());
         if (statements.isEmpty() || statements.size() > SignedStatement.LONGEST_BATCH) {
             throw new StatementException(
                     "MALFORMED",
@@ -166,10 +165,5 @@ public final class RecordingFunctions {
                 Message.ARGUMENT_COUNT_WRONG
                         .with("count", Argument.count(count))
                         .and("given", Argument.count(given)));
-    }
-
-    private static String canonical(String text) {
-        SignedStatement.reading(() -> CanonicalJson.parseCanonical(text));
-        return text;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.identity;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 import org.capaz.ledger.message.Argument;
@@ -13,10 +12,13 @@ public final class Codes {
     private Codes() {}
 
     public static <E extends Enum<E>> Function<String, E> of(Class<E> type) {
-        return text -> Arrays.stream(type.getEnumConstants())
-                .filter(code -> code.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new InvalidValue(
-                        Message.CODE_NOT_ALLOWED.with("codes", Argument.codes(List.of(type.getEnumConstants())))));
+        return text -> {
+            try {
+                return Enum.valueOf(type, text);
+            } catch (IllegalArgumentException e) {
+                throw new InvalidValue(
+                        Message.CODE_NOT_ALLOWED.with("codes", Argument.codes(List.of(type.getEnumConstants()))));
+            }
+        };
     }
 }

@@ -51,7 +51,8 @@ public final class Digest {
     public static boolean isHex(String text) {
         boolean fits = text.length() == 64;
         for (int i = 0; fits && i < 64; i++) {
-            fits = "0123456789abcdef".indexOf(text.charAt(i)) >= 0;
+            char c = text.charAt(i);
+            fits = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
         }
         return fits;
     }

@@ -68,10 +68,12 @@ public final class VisibleText {
     private static boolean hasWordOfTwoScripts(String text) {
         String scriptOfWord = "";
         for (int character : text.codePoints().toArray()) {
-            String script = scriptOf(character);
             if (isIn(BETWEEN, character)) {
                 scriptOfWord = "";
-            } else if (!script.isEmpty()) {
+                continue;
+            }
+            String script = scriptOf(character);
+            if (!script.isEmpty()) {
                 if (!scriptOfWord.isEmpty() && !scriptOfWord.equals(script)) {
                     return true;
                 }
@@ -88,10 +90,12 @@ public final class VisibleText {
         if (character >= 0x1_e030 && character <= 0x1_e08f) {
             return CYRILLIC;
         }
-        return SAME_SHAPES.stream()
-                .filter(script -> isIn(script, character))
-                .findFirst()
-                .orElse("");
+        for (String script : SAME_SHAPES) {
+            if (isIn(script, character)) {
+                return script;
+            }
+        }
+        return "";
     }
 
     /** Wide and mathematical letters are Latin ones to the eye and others to a comparison. */

@@ -90,14 +90,14 @@ public final class CanonicalJson {
     }
 
     static void requireWellFormed(String text) {
-        int i = 0;
-        while (i < text.length()) {
-            // Two surrogates that belong together are one code point, outside their range.
-            int point = text.codePointAt(i);
-            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-                throw new JsonException(Message.LONE_SURROGATE.sentence());
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                // Two surrogates that belong together are one code point.
+                if (!Character.isSupplementaryCodePoint(text.codePointAt(i))) {
+                    throw new JsonException(Message.LONE_SURROGATE.sentence());
+                }
+                i++;
             }
-            i += Character.charCount(point);
         }
     }
 
@@ -130,9 +130,19 @@ public final class CanonicalJson {
         }
     }
 
+    /** Does it stand in a string as it is? Nearly all of the ledger's strings have no other characters. */
+    private static boolean isPlain(char c) {
+        return c >= 0x20 && c != '"' && c != '\\';
+    }
+
     private static void writeString(String text, StringBuilder out) {
         out.append('"');
-        for (int i = 0; i < text.length(); i++) {
+        int plain = 0;
+        while (plain < text.length() && isPlain(text.charAt(plain))) {
+            plain++;
+        }
+        out.append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
             switch (c) {
                 case '"' -> out.append("\\\"");
@@ -268,7 +278,14 @@ public final class CanonicalJson {
 
         private String string() {
             at++;
-            var out = new StringBuilder();
+            int start = at;
+            while (at < text.length() && isPlain(text.charAt(at))) {
+                at++;
+            }
+            if (peek() == '"') {
+                return text.substring(start, at++);
+            }
+            var out = new StringBuilder().append(text, start, at);
             while (true) {
                 char c = next();
                 if (c == '"') {

@@ -2,6 +2,7 @@
 package org.capaz.ledger.json;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,16 +26,18 @@ public final class Fields {
     private static final Message LIST = Message.A_LIST;
 
     private final Json.Obj object;
-    private final String path;
-    private final Set<String> seen = new TreeSet<>();
+    /** Put together only for an error: nearly every object is right. */
+    private final Supplier<String> path;
 
-    private Fields(Json.Obj object, String path) {
+    private final Set<String> seen = new LinkedHashSet<>();
+
+    private Fields(Json.Obj object, Supplier<String> path) {
         this.object = object;
         this.path = path;
     }
 
     public static Fields of(Json.Obj object) {
-        return new Fields(object, "");
+        return of(object, "");
     }
 
     /**
@@ -43,23 +46,23 @@ public final class Fields {
      * @param path how errors name this object, such as {@code body}
      */
     public static Fields of(Json.Obj object, String path) {
-        return new Fields(object, path);
+        return new Fields(object, () -> path);
     }
 
     public String text(String name) {
-        return text(name, required(name, TEXT));
+        return parsed(name, text -> text);
     }
 
     public Optional<String> optionalText(String name) {
-        return present(name).map(value -> text(name, value));
+        return optionalParsed(name, text -> text);
     }
 
     public long integer(String name) {
-        return integer(name, required(name, NUMBER));
+        return quantity(name, number -> number);
     }
 
     public Optional<Long> optionalInteger(String name) {
-        return present(name).map(value -> integer(name, value));
+        return present(name).map(value -> refusing(() -> name, () -> integer(value)));
     }
 
     /** A member of any type. */
@@ -76,20 +79,20 @@ public final class Fields {
 
     /** A member read by a constructor or factory that throws {@link IllegalArgumentException} on bad input. */
     public <T> T parsed(String name, Function<String, T> factory) {
-        return refusing(name, () -> factory.apply(text(name)));
+        return refusing(() -> name, () -> factory.apply(text(required(name, TEXT))));
     }
 
     public <T> Optional<T> optionalParsed(String name, Function<String, T> factory) {
-        return optionalText(name).map(text -> refusing(name, () -> factory.apply(text)));
+        return present(name).map(value -> refusing(() -> name, () -> factory.apply(text(value))));
     }
 
     /** A whole number turned into a quantity, whose constructor states the allowed range. */
     public <T> T quantity(String name, Function<Long, T> factory) {
-        return refusing(name, () -> factory.apply(integer(name)));
+        return refusing(() -> name, () -> factory.apply(integer(required(name, NUMBER))));
     }
 
     public Fields object(String name) {
-        return new Fields(rawObject(name), child(name));
+        return new Fields(rawObject(name), () -> child(name));
     }
 
     public Json.Obj rawObject(String name) {
@@ -109,9 +112,10 @@ public final class Fields {
         List<T> result = new ArrayList<>();
         List<Json> items = array(name);
         for (int i = 0; i < items.size(); i++) {
-            String place = child(name) + "[" + i + "]";
+            int index = i;
+            Supplier<String> place = () -> child(name) + "[" + index + "]";
             if (!(items.get(i) instanceof Json.Obj item)) {
-                throw new JsonException(place, expected(OBJECT));
+                throw new JsonException(place.get(), expected(OBJECT));
             }
             var fields = new Fields(item, place);
             result.add(read.apply(fields));
@@ -122,31 +126,27 @@ public final class Fields {
 
     /** A list of strings, each read by {@code factory}. */
     public <T> List<T> texts(String name, Function<String, T> factory) {
-        List<T> result = new ArrayList<>();
-        List<Json> items = array(name);
-        for (int i = 0; i < items.size(); i++) {
-            String place = name + "[" + i + "]";
-            String text = text(place, items.get(i));
-            result.add(refusing(place, () -> factory.apply(text)));
-        }
-        return List.copyOf(result);
+        return items(name, item -> factory.apply(text(item)));
     }
 
     /** A list of whole numbers, each turned into a quantity. */
     public <T> List<T> quantities(String name, Function<Long, T> factory) {
+        return items(name, item -> factory.apply(integer(item)));
+    }
+
+    private <T> List<T> items(String name, Function<Json, T> read) {
         List<T> result = new ArrayList<>();
         List<Json> items = array(name);
         for (int i = 0; i < items.size(); i++) {
-            String place = name + "[" + i + "]";
-            long number = integer(place, items.get(i));
-            result.add(refusing(place, () -> factory.apply(number)));
+            int index = i;
+            result.add(refusing(() -> name + "[" + index + "]", () -> read.apply(items.get(index))));
         }
         return List.copyOf(result);
     }
 
     /** What is wrong with this object as a whole, or with one of its lists. */
     public JsonException unfit(String name, Sentence because) {
-        return new JsonException(name.isEmpty() ? path : child(name), because);
+        return new JsonException(name.isEmpty() ? path.get() : child(name), because);
     }
 
     /** The names of all members, in canonical order; for an object whose members are named by its writer. */
@@ -171,7 +171,7 @@ public final class Fields {
                 throw new JsonException(
                         JsonException.Code.FIELD_UNKNOWN,
                         child(name),
-                        Message.MEMBER_UNKNOWN.with("members", Argument.ids(seen)));
+                        Message.MEMBER_UNKNOWN.with("members", Argument.ids(new TreeSet<>(seen))));
             }
         }
     }
@@ -195,18 +195,18 @@ public final class Fields {
         return value == null || value instanceof Json.Null ? Optional.empty() : Optional.of(value);
     }
 
-    private String text(String name, Json value) {
+    private static String text(Json value) {
         if (value instanceof Json.Str string) {
             return string.text();
         }
-        throw wrong(name, TEXT);
+        throw new InvalidValue(expected(TEXT));
     }
 
-    private long integer(String name, Json value) {
+    private static long integer(Json value) {
         if (value instanceof Json.Num number) {
             return number.value();
         }
-        throw wrong(name, NUMBER);
+        throw new InvalidValue(expected(NUMBER));
     }
 
     private JsonException wrong(String name, Message expected) {
@@ -217,21 +217,22 @@ public final class Fields {
         return Message.EXPECTED_OTHER.with("what", what.sentence());
     }
 
-    private <T> T refusing(String name, Supplier<T> read) {
+    private <T> T refusing(Supplier<String> name, Supplier<T> read) {
         try {
             return read.get();
         } catch (InvalidValue e) {
-            throw new JsonException(child(name), e.sentence());
+            throw new JsonException(child(name.get()), e.sentence());
         } catch (ArithmeticException e) {
-            throw new JsonException(child(name), Message.VALUE_OVERFLOWS.sentence());
+            throw new JsonException(child(name.get()), Message.VALUE_OVERFLOWS.sentence());
         } catch (IllegalArgumentException e) {
             // A factory of Java's own, such as for hexadecimal digits; its words differ between versions and are not
             // repeated.
-            throw new JsonException(child(name), Message.VALUE_NOT_READABLE.sentence());
+            throw new JsonException(child(name.get()), Message.VALUE_NOT_READABLE.sentence());
         }
     }
 
     private String child(String name) {
-        return path.isEmpty() ? name : path + "." + name;
+        String parent = path.get();
+        return parent.isEmpty() ? name : parent + "." + name;
     }
 }

@@ -18,7 +18,8 @@ public sealed interface Json {
     /** An object; members in canonical order. */
     record Obj(SequencedMap<String, Json> members) implements Json {
         public Obj {
-            members = Collections.unmodifiableSequencedMap(new TreeMap<>(members));
+            // Sorted: a copy of it is then made in one pass.
+            members = Collections.unmodifiableSortedMap(new TreeMap<>(members));
         }
 
         /** The member of that name, or null when there is none. */

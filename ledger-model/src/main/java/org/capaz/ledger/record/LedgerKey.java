@@ -94,9 +94,17 @@ public record LedgerKey(Family family, List<String> parts) implements Comparable
         return text.known().orElseThrow(() -> new IllegalArgumentException("no family of keys is " + text.family()));
     }
 
+    /** The order of the keys on the ledger. Each part of a composite key ends there with the least character. */
     @Override
     public int compareTo(LedgerKey other) {
-        return onLedger().compareTo(other.onLedger());
+        if (simple() || other.simple()) {
+            return onLedger().compareTo(other.onLedger());
+        }
+        int order = family.onLedger().compareTo(other.family.onLedger());
+        for (int i = 0; order == 0 && i < Math.min(parts.size(), other.parts.size()); i++) {
+            order = parts.get(i).compareTo(other.parts.get(i));
+        }
+        return order == 0 ? Integer.compare(parts.size(), other.parts.size()) : order;
     }
 
     /** For people: {@code lot/LE}. */

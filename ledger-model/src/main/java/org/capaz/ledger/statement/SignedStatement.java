@@ -4,6 +4,7 @@ package org.capaz.ledger.statement;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.OfficerId;
@@ -34,12 +35,25 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
 
     /** Reads a signed statement; throws {@link StatementException} naming the code and the field at fault. */
     public static SignedStatement parse(String text) {
-        return read(object(text));
+        return read(object(text, CanonicalJson::parseObject));
+    }
+
+    /** The same, where no other text than the canonical one is taken. */
+    public static SignedStatement parseCanonical(String text) {
+        return read(object(text, CanonicalJson::parseCanonicalObject));
     }
 
     /** Reads a batch {@code {"statements":[…]}}; what cannot be read is named by its place. */
     public static List<SignedStatement> parseBatch(String text) {
-        Json.Obj object = object(text);
+        return batch(object(text, CanonicalJson::parseObject));
+    }
+
+    /** The same, where no other text than the canonical one is taken. */
+    public static List<SignedStatement> parseCanonicalBatch(String text) {
+        return batch(object(text, CanonicalJson::parseCanonicalObject));
+    }
+
+    private static List<SignedStatement> batch(Json.Obj object) {
         if (!(object.get("statements") instanceof Json.Arr array)
                 || object.members().size() != 1) {
             throw new StatementException("MALFORMED", "statements", Message.BATCH_MALFORMED.sentence());
@@ -126,12 +140,12 @@ public record SignedStatement(Statement statement, List<OfficerSignature> signat
                                 new PasskeyAssertion(device, fields.parsed("clientDataJSON", Base64Url::decode))));
     }
 
-    private static Json.Obj object(String text) {
+    private static Json.Obj object(String text, Function<String, Json.Obj> reader) {
         boolean fits = text.length() <= LONGEST && text.getBytes(StandardCharsets.UTF_8).length <= LONGEST;
         if (!fits) {
             throw new StatementException("TOO_LARGE", "", Message.SUBMISSION_TOO_LARGE.sentence());
         }
-        return reading(() -> CanonicalJson.parseObject(text));
+        return reading(() -> reader.apply(text));
     }
 
     /** Gives what the JSON reader found a code of its own. */

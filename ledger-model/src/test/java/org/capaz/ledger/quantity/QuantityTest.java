@@ -50,6 +50,36 @@ class QuantityTest {
         assertThat(new Money(sent, from).at(ExchangeRate.parse(rate), to)).isEqualTo(new Money(received, to));
     }
 
+    // Days
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-02-29", "2100-12-31", "0001-01-01"})
+    void a_day_of_the_calendar_has_one_text(String text) {
+        assertThat(Day.parse(text)).hasToString(text);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "2023-02-29",
+                "2024-00-10",
+                "2024-13-01",
+                "2024-04-31",
+                "2024-4-001",
+                "2024-+4-01",
+                "+024-04-01",
+                "-024-04-01",
+                "2024/04/01",
+                "2024-04-1 ",
+                "2024-04-1",
+                "2024-04-011",
+                "\u0662\u0660\u0662\u0664-04-01",
+                ""
+            })
+    void what_is_no_day_of_the_calendar_is_refused(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> Day.parse(text));
+    }
+
     // Mass
 
     @Test
