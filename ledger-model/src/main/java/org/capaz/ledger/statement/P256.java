@@ -10,7 +10,10 @@ import java.security.Signature;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.bouncycastle.math.ec.ECAlgorithms;
 import org.bouncycastle.math.ec.ECCurve;
@@ -55,6 +58,22 @@ public final class P256 {
     private static final ECPoint GENERATOR = CURVE.createPoint(
             new BigInteger("6b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296", 16),
             new BigInteger("4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5", 16));
+
+    private static final int MOST_POINTS = 500;
+
+    /**
+     * Points of keys that were found to lie on the curve. The arithmetic keeps multiples of a point with it, which cost more
+     * than the check of a signature with them, and the same officers and peers sign again and again (decision 189).
+     */
+    private static final Map<java.security.spec.ECPoint, ECPoint> POINTS =
+            Collections.synchronizedMap(new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1L;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<java.security.spec.ECPoint, ECPoint> eldest) {
+                    return size() > MOST_POINTS;
+                }
+            });
 
     static {
         WNafUtil.configureBasepoint(GENERATOR);
@@ -119,9 +138,18 @@ public final class P256 {
         if (!(key instanceof ECPublicKey ec) || !ec.getParams().getOrder().equals(ORDER)) {
             return Optional.empty();
         }
+        ECPoint known = POINTS.get(ec.getW());
+        if (known != null) {
+            return Optional.of(known);
+        }
         BigInteger x = ec.getW().getAffineX();
         BigInteger y = ec.getW().getAffineY();
-        return onCurve(x, y) ? Optional.of(CURVE.createPoint(x, y)) : Optional.empty();
+        if (!onCurve(x, y)) {
+            return Optional.empty();
+        }
+        ECPoint point = CURVE.createPoint(x, y);
+        POINTS.put(ec.getW(), point);
+        return Optional.of(point);
     }
 
     /** Signs; s is brought to the lower half. */
