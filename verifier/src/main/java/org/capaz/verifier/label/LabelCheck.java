@@ -116,7 +116,8 @@ public final class LabelCheck {
     }
 
     private static LabelCheck of(
-            Supplier<Finding<Decoded>> decoding, List<Anchor> anchors, PeerDirectory directory, long now) {
+            Supplier<Finding<Decoded>> text, List<Anchor> anchors, PeerDirectory directory, long now) {
+        Supplier<Finding<Decoded>> decoding = once(text);
         return Anchors.of(anchors)
                 .farthest(
                         tagOf(decoding),
@@ -124,6 +125,18 @@ public final class LabelCheck {
                         check -> check.validOrExpired().isPresent(),
                         check -> check.stage().passedChecks())
                 .orElseGet(() -> under(Optional.empty(), decoding, directory, now));
+    }
+
+    /** Decoded here, also for several anchors; each of them is then told the same, or the same defect. */
+    private static Supplier<Finding<Decoded>> once(Supplier<Finding<Decoded>> text) {
+        try {
+            Finding<Decoded> decoded = text.get();
+            return () -> decoded;
+        } catch (CheckFailed noLabel) {
+            return () -> {
+                throw noLabel;
+            };
+        }
     }
 
     /** The tag of the label's network, empty for a text that is no label. */

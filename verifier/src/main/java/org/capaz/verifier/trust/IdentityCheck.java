@@ -74,8 +74,7 @@ public final class IdentityCheck {
      */
     public static VerifiedIdentity require(Anchor anchor, SerializedIdentity identity, Role role, long at) {
         Member member = member(anchor, identity.mspId());
-        X509Certificate leaf = HeldLinks.read(identity.pem())
-                .or(() -> Certificates.fromPem(identity.pem()))
+        X509Certificate leaf = read(identity.pem())
                 .orElseThrow(() -> new CheckFailed(
                         Code.E_CHAIN, VerdictMessage.PEM_NOT_ONE_KEY.with("member", Argument.id(member.mspId()))));
         VerifiedIdentity verified = require(member, leaf, role, at);
@@ -117,15 +116,20 @@ public final class IdentityCheck {
         try {
             var identity = SerializedIdentity.read(entry);
             Member member = member(anchor, identity.mspId());
-            Optional<X509Certificate> leaf = Certificates.fromPem(identity.pem());
+            Optional<X509Certificate> leaf = read(identity.pem());
             if (leaf.isEmpty() || !asSent(entry, member, leaf.get())) {
                 return false;
             }
             chain(member, leaf.get());
+            HeldLinks.rememberRead(identity.pem(), leaf.get());
             return true;
         } catch (CheckFailed | CertificateEncodingException notOfMember) {
             return false;
         }
+    }
+
+    private static Optional<X509Certificate> read(String pem) {
+        return HeldLinks.read(pem).or(() -> Certificates.fromPem(pem));
     }
 
     private static boolean asSent(byte[] entry, Member member, X509Certificate leaf)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.verifier.verdict;
 
-import java.util.Locale;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 
@@ -47,6 +46,7 @@ public final class PlainNumbers {
     }
 
     private static Argument padded(long number, int length) {
-        return Argument.id(String.format(Locale.ROOT, "%0" + length + "d", number));
+        String digits = Long.toString(number);
+        return Argument.id("0".repeat(length - digits.length()) + digits);
     }
 }
