@@ -15,13 +15,17 @@ import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.capaz.bench.measure.Bench;
+import org.capaz.bench.measure.Result;
+import org.capaz.bench.measure.Turns;
+import org.capaz.bench.network.NetworkBenches;
 import org.capaz.ledger.json.CanonicalJson;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@code ./capaz bench} runs: the bench that -Dcapaz.bench names, or all. Every round goes to {@code results}, a row
- * for each bench to the console; with -Dcapaz.write=true also to {@code results/cited} and the page that cites them. A bench
- * without figures ends none of the others; the run fails in the end and names it.
+ * What {@code ./capaz bench} runs: the bench that -Dcapaz.bench names, or all that need no network. Every round goes to {@code
+ * results}, a row for each bench to the console; with -Dcapaz.write=true also to {@code results/cited} and the page that cites
+ * them. A bench without figures ends none of the others; the run fails in the end and names it.
  */
 class BenchRun {
     private static final Turns TURNS = new Turns(Duration.ofSeconds(12), Duration.ofSeconds(1));
@@ -32,6 +36,9 @@ class BenchRun {
         String wanted = System.getProperty("capaz.bench", "");
         int rounds = Integer.getInteger("capaz.rounds", 5);
         var all = Benches.inMemory(Benches.Size.MEASURED);
+        if (NetworkBenches.all().containsKey(wanted)) {
+            all = NetworkBenches.all();
+        }
         assertThat(all.keySet()).as("the benches").contains(wanted.isEmpty() ? "rules" : wanted);
         all.keySet().removeIf(name -> !wanted.isEmpty() && !wanted.equals(name));
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);

@@ -2,12 +2,16 @@
 package org.capaz.bench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.capaz.bench.FollowBench.Beside;
 import org.capaz.bench.GrowthBench.Of;
+import org.capaz.bench.measure.Bench;
+import org.capaz.bench.network.NetworkBenches;
 
-/** All benches by their names. */
+/** The benches by their names. */
 final class Benches {
     private static final int TOGETHER = 20;
 
@@ -17,6 +21,14 @@ final class Benches {
     record Size(int weeks, int statements, int attestations, int productionLots) {
         static final Size MEASURED = new Size(6, 1_000, 120, 500);
         static final Size SMALLEST = new Size(0, 60, 10, 52);
+    }
+
+    /** All, in the order in which they are told. */
+    static List<String> names() {
+        return Stream.concat(
+                        inMemory(Size.SMALLEST).keySet().stream(),
+                        NetworkBenches.all().keySet().stream())
+                .toList();
     }
 
     /** Those that need no network. */

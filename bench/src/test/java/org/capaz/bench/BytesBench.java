@@ -4,6 +4,9 @@ package org.capaz.bench;
 import java.util.ArrayList;
 import java.util.List;
 import org.capaz.audit.RehearsedChain;
+import org.capaz.bench.measure.Bench;
+import org.capaz.bench.measure.Figure;
+import org.capaz.bench.measure.Goal;
 import org.capaz.ledger.contract.RecordingFunctions;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.CanonicalJson;
@@ -102,13 +105,14 @@ final class BytesBench implements Bench {
     }
 
     private Side side(String what, long bytes) {
-        return new Side(what, "bytes", () -> Math.toIntExact(bytes / statements));
+        return new Side(what, "bytes", () -> Math.toIntExact(bytes / statements)).turnsOf(1);
     }
 
     @Override
     public Figure figure() {
         return Figure.SIZE;
     }
+
 
     @Override
     public Goal goal() {

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.capaz.bench.measure.Result;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 
@@ -31,7 +32,7 @@ final class CitedResults {
     /** As the files tell it, in the order of the benches. */
     static List<String> table() throws IOException {
         List<String> table = new ArrayList<>(Result.HEADER.lines().toList());
-        for (String name : Benches.inMemory(Benches.Size.SMALLEST).keySet()) {
+        for (String name : Benches.names()) {
             Path file = FOLDER.resolve(name + ".json");
             if (Files.exists(file)) {
                 table.add(Fields.of(

@@ -1,26 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.bench;
 
-import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.List;
+import org.capaz.bench.measure.ProcessCpu;
 import org.capaz.gateway.Database;
 
-/** The CPU time of a PostgreSQL server on this machine with all its processes, as the kernel tells it. */
+/** The CPU time of a PostgreSQL server on this machine. */
 final class DatabaseCpu {
-    private final ProcessHandle server;
+    private DatabaseCpu() {}
 
     /** @param database of a user who may read the server's files */
-    DatabaseCpu(Database database) {
+    static ProcessCpu of(Database database) {
         long pid = database.one(
                         "select split_part(pg_read_file('postmaster.pid'), e'\\n', 1)::bigint", row -> row.getLong(1))
                 .orElseThrow();
-        server = ProcessHandle.of(pid).orElseThrow();
-    }
-
-    /** So far, of the processes that run now. */
-    Duration used() {
-        return Stream.concat(Stream.of(server), server.descendants())
-                .flatMap(process -> process.info().totalCpuDuration().stream())
-                .reduce(Duration.ZERO, Duration::plus);
+        return new ProcessCpu(List.of(ProcessHandle.of(pid).orElseThrow()));
     }
 }

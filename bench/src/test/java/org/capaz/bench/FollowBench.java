@@ -7,13 +7,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.function.Supplier;
+import org.capaz.bench.measure.Bench;
+import org.capaz.bench.measure.Goal;
+import org.capaz.bench.measure.ProcessCpu;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.TestDatabase;
@@ -36,7 +37,7 @@ final class FollowBench implements Bench {
     private final CaseChain chain;
     private final Settings settings = TestDatabase.settings(TestDatabase.freshUrl());
     private final Database database = new Database(settings);
-    private final DatabaseCpu cpu = new DatabaseCpu(database);
+    private final ProcessCpu cpu = DatabaseCpu.of(database);
     private final ProjectionRebuild rebuild;
     private final SequencedMap<String, byte[]> rows = new LinkedHashMap<>();
 
@@ -102,7 +103,7 @@ final class FollowBench implements Bench {
 
     @Override
     public Side ours() {
-        return new Side("all blocks replayed, compared, put in place", "transactions", () -> {
+        return side("all blocks replayed, compared, put in place", () -> {
             database.change("delete from ledger.fact where block_no < ?", left);
             ProjectionRebuild.Result result = rebuild.run();
             if (result.blocks() != chain.blocks().size() || !result.differing().isEmpty()) {
@@ -116,9 +117,13 @@ final class FollowBench implements Bench {
     @Override
     public Side yardstick() {
         return switch (beside) {
-            case COPY -> new Side("the same rows copied into bare tables", "transactions", this::copy);
-            case BLOCKS -> new Side("the same blocks decoded and dropped", "transactions", this::read);
+            case COPY -> side("the same rows copied into bare tables", this::copy);
+            case BLOCKS -> side("the same blocks decoded and dropped", this::read);
         };
+    }
+
+    private Side side(String what, Work work) {
+        return new Side(what, "transactions", work).with(Map.of("PostgreSQL", cpu));
     }
 
     private int copy() throws NotDone {
@@ -160,11 +165,6 @@ final class FollowBench implements Bench {
     @Override
     public Goal goal() {
         return Goal.ratioAtLeast(0.7);
-    }
-
-    @Override
-    public Map<String, Supplier<Duration>> others() {
-        return Map.of("PostgreSQL", cpu::used);
     }
 
     @Override

@@ -3,7 +3,7 @@ package org.capaz.bench;
 
 import java.util.List;
 import java.util.Optional;
-import org.capaz.bench.Bench.NotDone;
+import org.capaz.bench.measure.Bench.NotDone;
 import org.capaz.ledger.contract.StatementProcessor;
 import org.capaz.ledger.identity.MspId;
 import org.capaz.ledger.sample.Consortium;

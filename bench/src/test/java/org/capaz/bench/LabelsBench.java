@@ -13,6 +13,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.capaz.bench.measure.Bench;
+import org.capaz.bench.measure.Goal;
 import org.capaz.labels.DrawnLabel;
 import org.capaz.labels.LabelContent;
 import org.capaz.labels.LabelPrinter;

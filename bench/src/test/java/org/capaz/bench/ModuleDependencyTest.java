@@ -10,12 +10,13 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import org.capaz.bench.measure.Bench;
 
 /** What the benches use; nobody uses them, since no module has bench among its dependencies. */
 @AnalyzeClasses(packages = "org.capaz.bench")
 class ModuleDependencyTest {
     @ArchTest
-    static final ArchRule a_bench_uses_what_it_measures_and_no_program_that_runs_the_network = classes()
+    static final ArchRule a_bench_uses_what_it_measures_and_neither_the_command_line_nor_the_demonstration = classes()
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
@@ -25,15 +26,19 @@ class ModuleDependencyTest {
                     "org.capaz.labels..",
                     "org.capaz.audit..",
                     "org.capaz.gateway..",
+                    "org.capaz.network..",
+                    "org.capaz.client..",
                     "java..",
                     "com.sun.management",
                     "com.google.protobuf",
                     "com.google.zxing..",
                     "com.tngtech.archunit..",
+                    "io.grpc..",
                     "io.micronaut.context..",
                     "org.HdrHistogram",
                     "org.apache.pdfbox..",
                     "org.assertj..",
+                    "org.hyperledger.fabric.client..",
                     "org.hyperledger.fabric.protos..",
                     "org.junit..",
                     "org.postgresql..");
@@ -41,7 +46,15 @@ class ModuleDependencyTest {
     @ArchTest
     static final ArchRule what_measures_knows_no_single_bench = noClasses()
             .that()
-            .belongToAnyOf(Turns.class, Result.class, Goal.class, Figure.class)
+            .resideInAPackage("org.capaz.bench.measure")
             .should()
             .dependOnClassesThat(assignableTo(Bench.class).and(not(equivalentTo(Bench.class))));
+
+    @ArchTest
+    static final ArchRule a_bench_on_a_network_needs_none_of_those_in_memory = noClasses()
+            .that()
+            .resideInAPackage("org.capaz.bench.network")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.capaz.bench");
 }

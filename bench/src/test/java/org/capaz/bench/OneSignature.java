@@ -7,8 +7,8 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
-import org.capaz.bench.Bench.NotDone;
-import org.capaz.bench.Bench.Side;
+import org.capaz.bench.measure.Bench.NotDone;
+import org.capaz.bench.measure.Bench.Side;
 import org.capaz.ledger.statement.P256;
 
 /** A signature on P-256, to be checked bare: what nobody who checks signatures can save. */

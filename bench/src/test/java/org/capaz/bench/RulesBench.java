@@ -3,6 +3,8 @@ package org.capaz.bench;
 
 import java.util.List;
 import java.util.function.Function;
+import org.capaz.bench.measure.Bench;
+import org.capaz.bench.measure.Goal;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Draft;

@@ -7,12 +7,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import org.capaz.bench.measure.Bench;
+import org.capaz.bench.measure.Figure;
+import org.capaz.bench.measure.Goal;
+import org.capaz.bench.measure.ProcessCpu;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.SampleChain;
 import org.capaz.gateway.TestGateway;
@@ -42,7 +44,7 @@ final class ScanBench implements Bench {
     private final TestGateway gateway;
     private final SampleChain chain = new SampleChain();
     private final KVWrite touched;
-    private final DatabaseCpu cpu;
+    private final ProcessCpu cpu;
 
     /** @param number whose page is asked for */
     ScanBench(boolean warm, String number) {
@@ -53,7 +55,7 @@ final class ScanBench implements Bench {
                 Path.of("target"),
                 Map.of("capaz.public-requests-per-minute", 1_000_000_000),
                 Clock.fixed(world.now(), ZoneOffset.UTC));
-        cpu = new DatabaseCpu(gateway.bean(Database.class));
+        cpu = DatabaseCpu.of(gateway.bean(Database.class));
         List<KVWrite> writes = new ArrayList<>();
         world.ledger()
                 .records()
@@ -80,8 +82,8 @@ final class ScanBench implements Bench {
     @Override
     public Side ours() {
         return warm
-                ? new Side("the page of a label that is kept", "pages", IN_FLIGHT, () -> asked(page, "ISSUED"))
-                : new Side("a block that touches the page, and the page", "pages", () -> {
+                ? side("the page of a label that is kept", "pages", () -> asked(page, "ISSUED"))
+                : side("a block that touches the page, and the page", "pages", () -> {
                     follow(touched);
                     return asked(page, "ISSUED");
                 });
@@ -89,11 +91,11 @@ final class ScanBench implements Bench {
 
     @Override
     public Side yardstick() {
-        return new Side(
-                "the liveness of the same gateway",
-                "answers",
-                warm ? IN_FLIGHT : 1,
-                () -> asked("/health/liveness", "UP"));
+        return side("the liveness of the same gateway", "answers", () -> asked("/health/liveness", "UP"));
+    }
+
+    private Side side(String what, String unit, Work work) {
+        return new Side(what, unit, warm ? IN_FLIGHT : 1, work).with(Map.of("PostgreSQL", cpu));
     }
 
     @Override
@@ -104,11 +106,6 @@ final class ScanBench implements Bench {
     @Override
     public Goal goal() {
         return warm ? Goal.ratioAtLeast(0.6) : Goal.oursAtMost(5000);
-    }
-
-    @Override
-    public Map<String, Supplier<Duration>> others() {
-        return Map.of("PostgreSQL", cpu::used);
     }
 
     private int asked(String path, String must) throws Exception {

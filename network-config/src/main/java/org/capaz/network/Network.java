@@ -98,6 +98,9 @@ import org.capaz.network.status.StatusCollector;
  */
 public final class Network {
 
+    /** Of Java, for the chaincode processes. */
+    public static final List<String> CHAINCODE_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx96m");
+
     private static final String THIS_MACHINE = "localhost";
 
     /** Settings of a gateway that are handed on to it, by name and by the beginning of their names. */
@@ -106,7 +109,6 @@ public final class Network {
 
     private static final List<String> HANDED_ON = List.of("CAPAZ_NOTICE_", "CAPAZ_WEBHOOKS_");
     private static final long DISK_NEEDED = 2L << 30;
-    private static final List<String> CHAINCODE_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx96m");
     private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx192m");
 
     private final Consortium consortium;

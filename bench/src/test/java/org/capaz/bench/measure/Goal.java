@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.bench;
+package org.capaz.bench.measure;
 
 import java.util.Locale;
 
@@ -9,8 +9,8 @@ import java.util.Locale;
  * @param of what is looked at
  * @param least whether it is the least allowed, not the most
  */
-record Goal(Of of, boolean least, double bound) {
-    enum Of {
+public record Goal(Of of, boolean least, double bound) {
+    public enum Of {
         /** Ours divided by the yardstick. */
         RATIO,
         /** The figure of ours alone. */
@@ -19,26 +19,26 @@ record Goal(Of of, boolean least, double bound) {
         NOTHING
     }
 
-    static final Goal NONE = new Goal(Of.NOTHING, true, 0);
+    public static final Goal NONE = new Goal(Of.NOTHING, true, 0);
 
-    static Goal ratioAtLeast(double bound) {
+    public static Goal ratioAtLeast(double bound) {
         return new Goal(Of.RATIO, true, bound);
     }
 
-    static Goal ratioAtMost(double bound) {
+    public static Goal ratioAtMost(double bound) {
         return new Goal(Of.RATIO, false, bound);
     }
 
-    static Goal oursAtLeast(double bound) {
+    public static Goal oursAtLeast(double bound) {
         return new Goal(Of.OURS, true, bound);
     }
 
-    static Goal oursAtMost(double bound) {
+    public static Goal oursAtMost(double bound) {
         return new Goal(Of.OURS, false, bound);
     }
 
     /** "met", "missed", or nothing where nothing is asked. */
-    String verdict(double ratio, double ours) {
+    public String verdict(double ratio, double ours) {
         return switch (of) {
             case RATIO -> said(ratio);
             case OURS -> said(ours);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.bench;
+package org.capaz.bench.measure;
 
 import java.util.List;
 import java.util.Locale;
@@ -9,12 +9,12 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.HdrHistogram.Histogram;
-import org.capaz.bench.Bench.Side;
-import org.capaz.bench.Turns.Turn;
+import org.capaz.bench.measure.Bench.Side;
+import org.capaz.bench.measure.Turns.Turn;
 import org.capaz.ledger.json.Json;
 
 /** What a bench found. Of no machine but its number of processors and its Java: figures of two machines do not compare. */
-record Result(
+public record Result(
         String name,
         Figure figure,
         Goal goal,
@@ -25,14 +25,14 @@ record Result(
         Optional<String> invalid) {
 
     /** The columns of {@link #row}. */
-    static final String HEADER = """
+    public static final String HEADER = """
         | name | ours | yardstick | ratio | CPU ratio | goal | |
         | --- | --- | --- | --- | --- | --- | --- |
         """;
 
     /** The least, the middle and the greatest of the rounds. */
-    record Spread(double least, double middle, double greatest) {
-        static Spread of(IntStream rounds, IntToDoubleFunction figure) {
+    public record Spread(double least, double middle, double greatest) {
+        public static Spread of(IntStream rounds, IntToDoubleFunction figure) {
             double[] sorted = rounds.mapToDouble(figure).sorted().toArray();
             int half = sorted.length / 2;
             double middle = sorted.length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
@@ -85,12 +85,12 @@ record Result(
     }
 
     /** Ours divided by the yardstick, each round by itself. */
-    Spread ratio() {
+    public Spread ratio() {
         return spread(i -> figure.of(oursTurns.get(i)) / figure.of(yardstickTurns.get(i)));
     }
 
     /** What the yardstick's unit takes of CPU divided by what ours takes: what is left of the ratio on a busy machine. */
-    Spread cpuRatio() {
+    public Spread cpuRatio() {
         return spread(i -> yardstickTurns.get(i).cpuMicros() / oursTurns.get(i).cpuMicros());
     }
 
@@ -103,14 +103,14 @@ record Result(
     }
 
     /** Whether the goal is met; empty when there is none, or no figure. */
-    String verdict() {
+    public String verdict() {
         return invalid.isPresent()
                 ? ""
                 : goal.verdict(ratio().middle(), spread(oursTurns, figure::of).middle());
     }
 
     /** One line for people, a row of a table in Markdown. */
-    String row() {
+    public String row() {
         if (invalid.isPresent()) {
             return "| `%s` | invalid: %s | | | | %s | |".formatted(name, invalid.get(), goal);
         }
@@ -139,7 +139,7 @@ record Result(
     }
 
     /** All rounds, in whole numbers. */
-    Json.Obj json() {
+    public Json.Obj json() {
         Json.Obj json = Json.object()
                 .with("bench", name)
                 .with("row", row())

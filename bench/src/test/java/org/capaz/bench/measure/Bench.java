@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.bench;
+package org.capaz.bench.measure;
 
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
 
 /** One cost beside its yardstick. Closed when its rounds are over. */
-interface Bench extends AutoCloseable {
+public interface Bench extends AutoCloseable {
     /** As it is named on the command line. */
     String name();
 
@@ -22,11 +22,6 @@ interface Bench extends AutoCloseable {
 
     Goal goal();
 
-    /** The CPU time so far of other processes that do part of the work, by their names. */
-    default Map<String, Supplier<Duration>> others() {
-        return Map.of();
-    }
-
     @Override
     default void close() {}
 
@@ -35,10 +30,24 @@ interface Bench extends AutoCloseable {
      *
      * @param unit what is counted
      * @param inFlight how many do the work at the same time
+     * @param calls that make a turn, where other processes do the work; 0: a turn lasts until this one has used its CPU time
+     * @param others the CPU time so far of other processes that do part of the work, by their names
      */
-    record Side(String what, String unit, int inFlight, Work work) {
-        Side(String what, String unit, Work work) {
+    record Side(String what, String unit, int inFlight, int calls, Work work, Map<String, Supplier<Duration>> others) {
+        public Side(String what, String unit, int inFlight, Work work) {
+            this(what, unit, inFlight, 0, work, Map.of());
+        }
+
+        public Side(String what, String unit, Work work) {
             this(what, unit, 1, work);
+        }
+
+        public Side turnsOf(int calls) {
+            return new Side(what, unit, inFlight, calls, work, others);
+        }
+
+        public Side with(Map<String, Supplier<Duration>> others) {
+            return new Side(what, unit, inFlight, calls, work, others);
         }
     }
 
@@ -50,13 +59,19 @@ interface Bench extends AutoCloseable {
          * @throws NotDone when the answer was not the right one
          */
         int once() throws Exception;
+
+        /** Makes ready what a turn needs; no clock runs. */
+        default void prepare() throws Exception {}
+
+        /** Comes back when the next call is due; this time is no call's. */
+        default void await() throws InterruptedException {}
     }
 
     /** The work was not done, so its time means nothing. */
     final class NotDone extends Exception {
         private static final long serialVersionUID = 1L;
 
-        NotDone(String what) {
+        public NotDone(String what) {
             super(what);
         }
     }

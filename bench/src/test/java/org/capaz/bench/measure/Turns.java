@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.bench;
+package org.capaz.bench.measure;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
@@ -12,15 +12,18 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
-import org.capaz.bench.Bench.NotDone;
-import org.capaz.bench.Bench.Side;
+import org.capaz.bench.measure.Bench.NotDone;
+import org.capaz.bench.measure.Bench.Side;
 
 /**
  * Lets both sides work turn about, so that what else the machine does falls on both. A turn ends when it has used its CPU
- * time. The first round warms up, longer, and is not counted; who begins changes with each round.
+ * time, or has made its calls where other processes do the work. The first round warms up and is not counted; who begins
+ * changes with each round.
  */
-final class Turns {
+public final class Turns {
     /** What this process is called among those whose CPU time is told. */
     static final String OWN = "Java";
 
@@ -32,7 +35,7 @@ final class Turns {
     private final Duration turn;
 
     /** @param warmUp the CPU time of a turn before any is counted: until then code is compiled, not measured */
-    Turns(Duration warmUp, Duration turn) {
+    public Turns(Duration warmUp, Duration turn) {
         this.warmUp = warmUp;
         this.turn = turn;
     }
@@ -43,26 +46,26 @@ final class Turns {
      * @param cpuNanos of each process; of this one its compiler and collector are included
      * @param latencies of each call, in microseconds
      */
-    record Turn(long units, long calls, long nanos, SequencedMap<String, Long> cpuNanos, Histogram latencies) {
+    public record Turn(long units, long calls, long nanos, SequencedMap<String, Long> cpuNanos, Histogram latencies) {
         /** For one unit, all processes together. */
-        double cpuMicros() {
+        public double cpuMicros() {
             return cpuNanos.values().stream().mapToLong(Long::longValue).sum() / 1e3 / units;
         }
 
-        double cpuMicros(String process) {
+        public double cpuMicros(String process) {
             return cpuNanos.get(process) / 1e3 / units;
         }
     }
 
-    Result measure(Bench bench, int rounds) throws Exception {
+    public Result measure(Bench bench, int rounds) throws Exception {
         List<Turn> ours = new ArrayList<>();
         List<Turn> yardstick = new ArrayList<>();
         try {
             for (int round = 0; round <= rounds; round++) {
                 boolean oursFirst = round % 2 == 0;
-                Duration length = bench.figure() == Figure.SIZE ? Duration.ZERO : round == 0 ? warmUp : turn;
-                Turn first = take(bench, oursFirst ? bench.ours() : bench.yardstick(), length);
-                Turn second = take(bench, oursFirst ? bench.yardstick() : bench.ours(), length);
+                Duration length = round == 0 ? warmUp : turn;
+                Turn first = take(oursFirst ? bench.ours() : bench.yardstick(), length);
+                Turn second = take(oursFirst ? bench.yardstick() : bench.ours(), length);
                 if (round > 0) {
                     ours.add(oursFirst ? first : second);
                     yardstick.add(oursFirst ? second : first);
@@ -74,32 +77,46 @@ final class Turns {
         return Result.of(bench, ours, yardstick);
     }
 
-    private Turn take(Bench bench, Side side, Duration length) throws Exception {
-        SequencedMap<String, Long> before = cpu(bench);
+    private static Turn take(Side side, Duration length) throws Exception {
+        side.work().prepare();
+        boolean byCalls = side.calls() > 0;
+        int working = byCalls ? Math.min(side.calls(), side.inFlight()) : side.inFlight();
+        SequencedMap<String, Long> before = cpu(side);
         long from = System.nanoTime();
-        long end = before.get(OWN) + length.toNanos();
-        Done done = side.inFlight() == 1 ? work(side, end) : together(side, end);
+        BooleanSupplier goesOn = byCalls ? times(side.calls() - working) : until(before.get(OWN) + length.toNanos());
+        Done done = working == 1 ? work(side, goesOn) : together(side, working, goesOn);
         long nanos = System.nanoTime() - from;
-        SequencedMap<String, Long> used = cpu(bench);
+        SequencedMap<String, Long> used = cpu(side);
         used.replaceAll((process, after) -> after - before.get(process));
         return new Turn(done.units, done.latencies.getTotalCount(), nanos, used, done.latencies);
     }
 
-    private static SequencedMap<String, Long> cpu(Bench bench) {
+    /** By CPU time: on a busy machine a turn then takes longer, and both sides are equally warm. */
+    private static BooleanSupplier until(long cpuNanos) {
+        return () -> MACHINE.getProcessCpuTime() < cpuNanos;
+    }
+
+    /** So many times, whoever asks. */
+    private static BooleanSupplier times(int times) {
+        var left = new AtomicInteger(times);
+        return () -> left.getAndDecrement() > 0;
+    }
+
+    private static SequencedMap<String, Long> cpu(Side side) {
         SequencedMap<String, Long> cpu = new TreeMap<>();
         cpu.put(OWN, MACHINE.getProcessCpuTime());
-        bench.others().forEach((process, used) -> cpu.put(process, used.get().toNanos()));
+        side.others().forEach((process, used) -> cpu.put(process, used.get().toNanos()));
         return cpu;
     }
 
     private record Done(long units, Histogram latencies) {}
 
     /** Closed loop: each one that works begins again when it is answered. */
-    private Done work(Side side, long end) throws Exception {
+    private static Done work(Side side, BooleanSupplier goesOn) throws Exception {
         var latencies = new Histogram(DIGITS);
         long units = 0;
-        // By CPU time: on a busy machine a turn then takes longer, and both sides are equally warm.
         do {
+            side.work().await();
             long begun = System.nanoTime();
             int done = side.work().once();
             if (done <= 0) {
@@ -107,15 +124,15 @@ final class Turns {
             }
             latencies.recordValue((System.nanoTime() - begun) / 1000);
             units += done;
-        } while (MACHINE.getProcessCpuTime() < end);
+        } while (goesOn.getAsBoolean());
         return new Done(units, latencies);
     }
 
-    private Done together(Side side, long end) throws Exception {
-        try (ExecutorService workers = Executors.newFixedThreadPool(side.inFlight())) {
+    private static Done together(Side side, int working, BooleanSupplier goesOn) throws Exception {
+        try (ExecutorService workers = Executors.newFixedThreadPool(working)) {
             List<Future<Done>> all = new ArrayList<>();
-            for (int i = 0; i < side.inFlight(); i++) {
-                all.add(workers.submit(() -> work(side, end)));
+            for (int i = 0; i < working; i++) {
+                all.add(workers.submit(() -> work(side, goesOn)));
             }
             var latencies = new Histogram(DIGITS);
             long units = 0;

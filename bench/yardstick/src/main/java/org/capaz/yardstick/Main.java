@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.yardstick;
+
+import java.net.InetSocketAddress;
+import org.hyperledger.fabric.contract.ContractRouter;
+import org.hyperledger.fabric.shim.ChaincodeServerProperties;
+import org.hyperledger.fabric.shim.NettyChaincodeServer;
+
+/** The contract as an external service with mutual TLS, started with the same environment as ours. */
+public final class Main {
+    private Main() {}
+
+    public static void main(String[] arguments) throws Exception {
+        var router = new ContractRouter(new String[] {"-i", System.getenv("CORE_CHAINCODE_ID_NAME")});
+        router.startRouterWithChaincodeServer(new NettyChaincodeServer(router, properties()));
+    }
+
+    private static ChaincodeServerProperties properties() {
+        String address = System.getenv("CHAINCODE_SERVER_ADDRESS");
+        int colon = address.lastIndexOf(':');
+        var properties = new ChaincodeServerProperties();
+        properties.setServerAddress(
+                new InetSocketAddress(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1))));
+        properties.setTlsEnabled(true);
+        properties.setKeyCertChainFile(System.getenv("CAPAZ_CHAINCODE_TLS_CERT"));
+        properties.setKeyFile(System.getenv("CAPAZ_CHAINCODE_TLS_KEY"));
+        properties.setTrustCertCollectionFile(System.getenv("CAPAZ_CHAINCODE_TLS_CLIENT_CA"));
+        return properties;
+    }
+}
