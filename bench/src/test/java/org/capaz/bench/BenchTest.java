@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -129,6 +133,25 @@ class BenchTest {
     @Test
     void the_table_of_the_page_is_what_the_cited_results_say() throws Exception {
         assertThat(CitedResults.tableOfThePage()).hasSizeGreaterThan(2).isEqualTo(CitedResults.table());
+    }
+
+    @Test
+    void the_minimal_contract_is_built_with_the_shim_that_ours_is_built_with() throws Exception {
+        assertThat(shim(Path.of("yardstick", "pom.xml"))).isPresent().isEqualTo(shim(Path.of("..", "pom.xml")));
+    }
+
+    private static Optional<String> shim(Path pom) throws IOException {
+        return Files.readAllLines(pom).stream()
+                .map(String::strip)
+                .filter(line -> line.startsWith("<fabric-shim.version>"))
+                .findFirst();
+    }
+
+    @Test
+    void each_bench_has_its_row_on_the_page() throws Exception {
+        String page = Files.readString(Path.of("..", "docs", "reference", "performance.md"));
+
+        assertThat(Benches.names()).allSatisfy(name -> assertThat(page).contains("\n| `" + name + "` | "));
     }
 
     private record Scripted(Bench.Work work) implements Bench {
