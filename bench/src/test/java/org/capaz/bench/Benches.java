@@ -25,9 +25,7 @@ final class Benches {
 
     /** All, in the order in which they are told. */
     static List<String> names() {
-        return Stream.concat(
-                        inMemory(Size.SMALLEST).keySet().stream(),
-                        NetworkBenches.all().keySet().stream())
+        return Stream.concat(inMemory(Size.SMALLEST).keySet().stream(), NetworkBenches.all().keySet().stream())
                 .toList();
     }
 

@@ -113,7 +113,6 @@ final class BytesBench implements Bench {
         return Figure.SIZE;
     }
 
-
     @Override
     public Goal goal() {
         return together == 1 ? Goal.NONE : Goal.oursAtMost(2_000);

@@ -30,7 +30,8 @@ class TurnsTest {
 
     @Test
     void milliseconds_and_seconds_are_told_of_the_calls_alone() throws Exception {
-        Turns.Turn turn = TURNS.measure(new Calls(new Counted(), 4, 1), 1).oursTurns().getFirst();
+        Turns.Turn turn =
+                TURNS.measure(new Calls(new Counted(), 4, 1), 1).oursTurns().getFirst();
 
         assertThat(Figure.P50.of(turn)).isEqualTo(turn.latencies().getValueAtPercentile(50) / 1e3);
         assertThat(Figure.P99.of(turn)).isEqualTo(turn.latencies().getValueAtPercentile(99) / 1e3);

@@ -27,9 +27,8 @@ record NetworkProcesses(SequencedMap<String, List<ProcessHandle>> byName) {
 
     static NetworkProcesses of(Network network) {
         SequencedMap<String, List<ProcessHandle>> all = new TreeMap<>();
-        NAMES.forEach((kind, name) -> all.put(
-                name,
-                handles(network.operated().stream().map(member -> network.process(member, kind)))));
+        NAMES.forEach((kind, name) ->
+                all.put(name, handles(network.operated().stream().map(member -> network.process(member, kind)))));
         all.put("PostgreSQL", handles(Stream.of(network.database())));
         all.values().removeIf(List::isEmpty);
         return new NetworkProcesses(all);
@@ -60,8 +59,7 @@ record NetworkProcesses(SequencedMap<String, List<ProcessHandle>> byName) {
     }
 
     private static long residentKibibytes(ProcessHandle process) {
-        try (Stream<String> lines =
-                Files.lines(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup"))) {
+        try (Stream<String> lines = Files.lines(Path.of("/proc", Long.toString(process.pid()), "smaps_rollup"))) {
             return lines.filter(line -> line.startsWith("Pss:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
                     .sum();

@@ -28,7 +28,8 @@ import org.capaz.network.operation.Progress;
  * case was played on it; statements reach it over HTTP only.
  */
 final class OurNetwork implements Offices {
-    static final Path ROOT = Path.of(System.getProperty("capaz.root", "..")).toAbsolutePath().normalize();
+    static final Path ROOT =
+            Path.of(System.getProperty("capaz.root", "..")).toAbsolutePath().normalize();
 
     private static final int PORT_SHIFT = 2_300;
     private static final Path HOME = ROOT.resolve("bench/target/network/ours");
@@ -117,7 +118,8 @@ final class OurNetwork implements Offices {
         Json.Obj answer = committed(member, statements, request, seen);
         long block = ((Json.Num) answer.get("block")).value();
         if (answer.get("index") == null) {
-            // Committed before the office had read the block. The same again, which has no effect, is answered once it has.
+            // Committed before the office had read the block. The same again, which has no effect, is answered once it
+            // has.
             committed(member, statements, request, block);
         }
         return block;

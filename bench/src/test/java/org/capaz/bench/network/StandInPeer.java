@@ -91,8 +91,8 @@ record StandInPeer(int port, Path tls, SerializedIdentity asker) {
         ByteString header = Header.newBuilder()
                 .setChannelHeader(ChannelHeader.newBuilder()
                         .setType(HeaderType.ENDORSER_TRANSACTION_VALUE)
-                        .setTimestamp(Timestamp.newBuilder()
-                                .setSeconds(Instant.now().getEpochSecond()))
+                        .setTimestamp(
+                                Timestamp.newBuilder().setSeconds(Instant.now().getEpochSecond()))
                         .setChannelId(CHANNEL)
                         .build()
                         .toByteString())

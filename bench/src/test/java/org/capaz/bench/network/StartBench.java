@@ -44,8 +44,7 @@ final class StartBench implements Bench {
     }
 
     private JavaProgram program(Path built, UserCache cache) {
-        return new JavaProgram(
-                InstalledJars.install("chaincode", built, layout), cache, Network.CHAINCODE_FLAGS);
+        return new JavaProgram(InstalledJars.install("chaincode", built, layout), cache, Network.CHAINCODE_FLAGS);
     }
 
     @Override

@@ -147,10 +147,10 @@ public final class SubmitBench implements Bench {
         }
 
         private void found() throws Exception {
-            List<Region> regions = Region.of(size.regions, offices, Instant.ofEpochSecond(Instant.now().getEpochSecond()));
+            List<Region> regions = Region.of(
+                    size.regions, offices, Instant.ofEpochSecond(Instant.now().getEpochSecond()));
             List<Convoy> convoys = IntStream.range(0, size.regions / size.together)
-                    .mapToObj(i -> new Convoy(
-                            regions.subList(i * size.together, (i + 1) * size.together), offices))
+                    .mapToObj(i -> new Convoy(regions.subList(i * size.together, (i + 1) * size.together), offices))
                     .toList();
             int week = regions.getFirst().aWeek();
             try (var founders = Executors.newFixedThreadPool(FOUNDED_AT_ONCE)) {

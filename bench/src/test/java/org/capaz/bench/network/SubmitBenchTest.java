@@ -34,19 +34,22 @@ class SubmitBenchTest {
             assertThat(result.oursTurns())
                     .hasSize(2)
                     .allSatisfy(turn -> assertThat(turn.units()).isEqualTo(30))
-                    .allSatisfy(turn -> assertThat(turn.latencies().getTotalCount()).isEqualTo(30));
+                    .allSatisfy(
+                            turn -> assertThat(turn.latencies().getTotalCount()).isEqualTo(30));
             assertThat(result.yardstickTurns())
                     .allSatisfy(turn -> assertThat(turn.units()).isEqualTo(20));
             assertThat(keys.written).as("with the round that warms up").hasSize(60);
-            assertThat(result.row()).contains("facts/s").contains("transactions/s").contains("nobody");
+            assertThat(result.row())
+                    .contains("facts/s")
+                    .contains("transactions/s")
+                    .contains("nobody");
             assertThat(Fields.of(result.json()).integer("ratioPerMille")).isPositive();
         }
     }
 
     @Test
     void statements_that_go_in_step_are_counted_each() throws Exception {
-        try (var bench = new SubmitBench(
-                Way.BATCHED, new Size(REGIONS, 2, 5, 1, 5), new MemoryOffices(), new Keys())) {
+        try (var bench = new SubmitBench(Way.BATCHED, new Size(REGIONS, 2, 5, 1, 5), new MemoryOffices(), new Keys())) {
             assertThat(TURNS.measure(bench, 1).oursTurns())
                     .allSatisfy(turn -> assertThat(turn.units()).isEqualTo(10));
         }

@@ -112,7 +112,9 @@ final class YardstickNetwork implements OneKeyLedger {
 
     @Override
     public void write(String key) throws NotDone {
-        Contract contract = connections.get(Math.floorMod(turn.getAndIncrement(), connections.size())).contract();
+        Contract contract = connections
+                .get(Math.floorMod(turn.getAndIncrement(), connections.size()))
+                .contract();
         for (int attempt = 1; ; attempt++) {
             try {
                 SubmittedTransaction sent = contract.newProposal("write")
@@ -126,7 +128,8 @@ final class YardstickNetwork implements OneKeyLedger {
                 }
                 return;
             } catch (SubmitException e) {
-                // Orderers answer so of what the others put into a block by then; the same key again is valid all the same.
+                // Orderers answer so of what the others put into a block by then; the same key again is valid all the
+                // same.
                 if (attempt == TRIES) {
                     throw new NotDone("the orderers took no transaction: " + e.getMessage());
                 }
