@@ -116,13 +116,19 @@ func checkChain(s *stage, a *anchor, i *issue, envelope *[]byte, now int64) {
 		m := readMessage(c.signatures)
 		value, all := m.bytes(1), m.all(2)
 		atMost(len(all), 100)
+		orderers := []consenter{}
+		for _, orderer := range a.consenters {
+			if orderer.signs(h.number) {
+				orderers = append(orderers, orderer)
+			}
+		}
 		signed := map[uint64]bool{}
 		for _, each := range all {
 			attempt(func() {
 				signature := readMessage(each)
 				identifier := signature.bytes(3)
 				id := uint64(readMessage(identifier).number(1))
-				for _, orderer := range a.consenters {
+				for _, orderer := range orderers {
 					if orderer.id == id {
 						key, fits := orderer.cert.PublicKey.(*ecdsa.PublicKey)
 						if !fits {
@@ -134,7 +140,7 @@ func checkChain(s *stage, a *anchor, i *issue, envelope *[]byte, now int64) {
 				}
 			})
 		}
-		n := len(a.consenters)
+		n := len(orderers)
 		f := (n - 1) / 3
 		if len(signed) < (n+f+2)/2 {
 			reject("E-ORDERER", "too few")

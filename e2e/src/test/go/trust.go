@@ -60,8 +60,13 @@ type anchor struct {
 }
 
 type consenter struct {
-	id   uint64
-	cert *x509.Certificate
+	id          uint64
+	cert        *x509.Certificate
+	from, until *int64
+}
+
+func (c consenter) signs(block uint64) bool {
+	return (c.from == nil || *c.from <= int64(block)) && (c.until == nil || int64(block) <= *c.until)
 }
 
 var hex64 = regexp.MustCompile(`^[0-9a-f]{64}$`)
@@ -126,14 +131,23 @@ func readAnchor(raw []byte) *anchor {
 	readOrganisations(m, a, second)
 	readDefinitions(m, a)
 	var lastID int64 = -1 << 62
+	var lastUntil *int64
 	for _, each := range m.objects("consenters") {
-		c := exactly(each, E, "id", "mspId", "cert")
-		a.consenters = append(a.consenters, consenter{uint64(c.number("id")), der(c.text("cert"))})
+		c := exactly(each, E, "id", "mspId", "cert", "from?", "until?")
+		found := consenter{id: uint64(c.number("id")), cert: der(c.text("cert"))}
+		for name, block := range map[string]**int64{"from": &found.from, "until": &found.until} {
+			if _, there := each[name]; there {
+				number := c.number(name)
+				*block = &number
+			}
+		}
 		c.text("mspId")
-		if c.number("id") <= lastID {
+		next := lastUntil != nil && found.from != nil && *lastUntil < *found.from
+		if c.number("id") < lastID || c.number("id") == lastID && !next {
 			reject(E, "consenters not ascending")
 		}
-		lastID = c.number("id")
+		lastID, lastUntil = c.number("id"), found.until
+		a.consenters = append(a.consenters, found)
 	}
 	last := ""
 	for i, each := range m.objects("ordererOrgs") {

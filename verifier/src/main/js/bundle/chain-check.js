@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 import { headerBytes, readHeader } from '../fabric/block-header.js';
+import { consentersOf } from '../trust/anchor.js';
 import { signingKey } from '../trust/authority.js';
 import { rawFromDer, verifySignature } from '../trust/ecdsa-signature.js';
 import { Quorum } from '../trust/quorum.js';
@@ -32,7 +33,7 @@ export async function checkChain(stage, queries, { place, chain }, envelope) {
   if (consensus === 'etcdraft' || consenters.length === 0) {
     stage.notMade('A8', say('ORDERERS_NOT_IN_ANCHOR'));
   } else {
-    await stage.check('A8', () => compareSignatures(consenters, chain, header));
+    await stage.check('A8', () => compareSignatures(consentersOf(queries.anchor, header.number), chain, header));
   }
 }
 

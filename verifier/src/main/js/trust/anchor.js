@@ -29,7 +29,11 @@ import { readCertificate, readRevocationList } from './certificate.js';
  * @typedef {{cc: string, version: string, block: bigint, tx: bigint, issuePolicy: {n: number, orgs: string[]}}} Definition
  */
 
-/** @typedef {{id: number, certificate: import('./certificate.js').Certificate}} Consenter */
+/**
+ * An orderer with one of the certificates that it has had, and the first and the last block that it signed with it.
+ *
+ * @typedef {{id: number, certificate: import('./certificate.js').Certificate, from?: number, until?: number}} Consenter
+ */
 
 /**
  * What a verifier believes beforehand about one network. Comes from the user, never from what is being checked.
@@ -108,6 +112,13 @@ class Canonical {
     this.holds &&= names.every((name) => fields.mentions(name));
   }
 
+  /** @param {Fields} fields @param {string} name of a member that never stands there as null @returns {number|undefined} */
+  integerOrAbsent(fields, name) {
+    const value = fields.optionalInteger(name);
+    this.holds &&= value !== undefined || !fields.mentions(name);
+    return value;
+  }
+
   /** @param {string} text @returns {Uint8Array} */
   base64(text) {
     const bytes = base64(text);
@@ -149,12 +160,27 @@ async function requireRules(anchor, consenters, second) {
   require(anchor.minOrgs >= 2, 'ANCHOR_MIN_ORGS_BELOW_TWO', { count: anchor.minOrgs });
   require(anchor.heartbeat > 0, 'ANCHOR_HEARTBEAT_NOT_POSITIVE');
   require(isSorted(anchor.definitions, before), 'ANCHOR_LIST_NOT_SORTED', { list: 'definitions' });
-  require(isSorted(consenters, (one, other) => one.id < other.id), 'ANCHOR_LIST_NOT_SORTED', { list: 'consenters' });
+  require(isSorted(consenters, orderersInOrder), 'ANCHOR_LIST_NOT_SORTED', { list: 'consenters' });
   const byName = isSorted(anchor.members, (one, other) => one.mspId < other.mspId);
   require(!second || byName, 'ANCHOR_LIST_NOT_SORTED', { list: 'orgs' });
   await requireDistinctMembers(anchor.members);
   const members = anchor.members.filter((member) => !member.operator).length;
   require(anchor.minOrgs <= members, 'ANCHOR_MIN_ORGS_ABOVE_MEMBERS', { count: anchor.minOrgs, members });
+}
+
+/** Of one orderer, the time of one certificate ends before the next. */
+function orderersInOrder(one, other) {
+  return one.id < other.id || (one.id === other.id && one.until !== undefined && one.until < other.from);
+}
+
+/**
+ * @param {Anchor} anchor
+ * @param {bigint} block
+ * @returns {Consenter[]} the orderers of that block, each with the certificate that it had then
+ */
+export function consentersOf({ consenters }, block) {
+  return consenters.filter(({ from, until }) =>
+    (from === undefined || BigInt(from) <= block) && (until === undefined || block <= BigInt(until)));
 }
 
 async function requireDistinctMembers(members) {
@@ -208,7 +234,9 @@ function readMember(fields, canonical) {
 function readConsenter(fields, canonical) {
   const id = fields.integer('id');
   fields.text('mspId');
-  return { id, certificate: fields.parsed('cert', certificateBy(canonical)) };
+  const certificate = fields.parsed('cert', certificateBy(canonical));
+  const [from, until] = ['from', 'until'].map((name) => canonical.integerOrAbsent(fields, name));
+  return { id, certificate, from, until };
 }
 
 /** @returns {string} its MSP id */

@@ -6,6 +6,10 @@ import org.capaz.cli.audit.AuditExceptionsCommand;
 import org.capaz.cli.audit.AuditPopulationCommand;
 import org.capaz.cli.audit.AuditReportCommand;
 import org.capaz.cli.audit.AuditSampleCommand;
+import org.capaz.cli.channel.ChannelProposeCommand;
+import org.capaz.cli.channel.ChannelShowCommand;
+import org.capaz.cli.channel.ChannelSignCommand;
+import org.capaz.cli.channel.ChannelSubmitCommand;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
 import org.capaz.cli.console.ConsoleOwner;
@@ -16,6 +20,7 @@ import org.capaz.cli.member.MemberFoundCommand;
 import org.capaz.cli.member.MemberInitCommand;
 import org.capaz.cli.member.MemberRestoreCommand;
 import org.capaz.cli.member.MemberTakeCommand;
+import org.capaz.ledger.message.Sentence;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
@@ -51,6 +56,18 @@ abstract class CommandGroup implements Runnable, ConsoleOwner {
             })
     static final class OfAudits extends CommandGroup {}
 
+    /** The channel's configuration, which the members change together. */
+    @Command(
+            name = "channel",
+            description = "${bundle:HELP_CHANNEL}",
+            subcommands = {
+                ChannelProposeCommand.class,
+                ChannelShowCommand.class,
+                ChannelSignCommand.class,
+                ChannelSubmitCommand.class
+            })
+    static final class OfChannels extends CommandGroup {}
+
     /** One member's own part of the network. */
     @Command(
             name = "member",
@@ -74,6 +91,11 @@ abstract class CommandGroup implements Runnable, ConsoleOwner {
     @Override
     public final Console console() {
         return main.console();
+    }
+
+    @Override
+    public final boolean confirms(Sentence question) {
+        return main.confirms(question);
     }
 
     final Main main() {

@@ -55,6 +55,7 @@ import picocli.CommandLine.TypeConversionException;
             PseudonymCommand.class,
             CommandGroup.OfAnchors.class,
             CommandGroup.OfAudits.class,
+            CommandGroup.OfChannels.class,
             CommandGroup.OfMembers.class
         },
         footer = {"", "${bundle:HELP_EXIT_CODES}"})

@@ -13,7 +13,6 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -31,9 +30,11 @@ import org.capaz.network.channel.AdminCli;
 import org.capaz.network.channel.ChaincodeDefinition;
 import org.capaz.network.channel.ChaincodeLifecycle;
 import org.capaz.network.channel.ChaincodePackage;
+import org.capaz.network.channel.ChannelChanges;
 import org.capaz.network.channel.ChannelConfiguration;
-import org.capaz.network.channel.Consenter;
+import org.capaz.network.channel.ConfigReview;
 import org.capaz.network.channel.LedgerInfo;
+import org.capaz.network.channel.OrdererTerm;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.Certificates;
@@ -192,6 +193,7 @@ public final class Network {
                             nodes.startPeer(member, programs);
                             if (!admin.peerJoined()) admin.joinPeer();
                         });
+                adoptOrderer(member, programs);
             });
 
             Sentence definition = NetworkMessage.STEP_DEFINITION.sentence();
@@ -266,8 +268,8 @@ public final class Network {
     }
 
     /**
-     * Takes the new certificate of another member's peer from its file, after that member has renewed it. Roots and orderer
-     * stand in the channel's configuration: a file that names others is refused.
+     * Takes the new certificate of another member's peer from its file, after that member has renewed it. Roots stand in the
+     * channel's configuration: a file that names others is refused. Which certificates an orderer has, the channel says.
      *
      * @return the member
      */
@@ -279,7 +281,7 @@ public final class Network {
             CryptoMaterial crypto = new CryptoMaterial(layout, member);
             if (home.operated().contains(member)) return;
             if (!crypto.isPublished()) throw new NotAccepted(NetworkMessage.NOT_FOUNDED.sentence());
-            if (!crypto.publishedFile(consortium).withPeer(file.peer()).equals(file)) {
+            if (!file.hasRootsOf(crypto.publishedFile(consortium))) {
                 throw new NotAccepted(
                         NetworkMessage.MEMBER_FILE_OF_OTHER_ROOTS.with("member", Argument.id(member.displayName())));
             }
@@ -527,14 +529,55 @@ public final class Network {
         return CryptoMaterial.text(new CryptoMaterial(layout, member).peerCertificate());
     }
 
-    /** The orderers by the numbers that block signatures name, from 1. */
-    public List<Consenter> consenters() {
-        List<Consenter> consenters = new ArrayList<>();
-        for (Member member : consortium.members()) {
-            X509Certificate certificate = Certificates.read(new CryptoMaterial(layout, member).ordererCertificate());
-            consenters.add(new Consenter(consenters.size() + 1, member, certificate));
-        }
-        return consenters;
+    /** The orderers that the channel has and has had, as the first peer of this home knows. */
+    public List<OrdererTerm> orderers() {
+        return admin(programs(), home.operated().getFirst()).orderers();
+    }
+
+    /**
+     * Makes the next keys of a member's orderer and proposes them to the others. They are used from the first start after the
+     * channel names them.
+     *
+     * @return the proposed change, as a file
+     */
+    public byte[] proposeOrderer(Member member, Duration validity) {
+        requireOperated(member);
+        exclusively(() -> new CryptoMaterial(layout, member).prepareOrderer(validity));
+        return changes(member).renewedOrderer();
+    }
+
+    /** What a proposed change would change, and who has signed it, judged by the configuration that the member's peer has. */
+    public ConfigReview review(List<byte[]> copies) {
+        return changes(home.operated().getFirst()).review(copies);
+    }
+
+    /** The proposed change with the signature of the member's administrator. */
+    public byte[] sign(byte[] change, Member member) {
+        requireOperated(member);
+        return changes(member).signed(change);
+    }
+
+    /** Sends the proposed change and returns when the member's peer has it; refuses while signatures are missing. */
+    public void submit(List<byte[]> copies) {
+        changes(home.operated().getFirst()).submit(copies);
+    }
+
+    private ChannelChanges changes(Member member) {
+        return new ChannelChanges(consortium, admin(programs(), member), new CryptoMaterial(layout, member), member);
+    }
+
+    /** The channel may have come to name the orderer's next certificate; with the present one it then orders no more. */
+    private void adoptOrderer(Member member, FabricPrograms programs) {
+        CryptoMaterial crypto = new CryptoMaterial(layout, member);
+        if (!Files.exists(crypto.preparedOrderer())) return;
+        boolean named = admin(programs, member)
+                .configuration()
+                .consenter(member.mspId())
+                .filter(orderer -> crypto.hasPreparedOrderer(orderer.identity()))
+                .isPresent();
+        if (!named) return;
+        crypto.adoptOrderer();
+        nodes.startOrderer(member, programs);
     }
 
     private void requirePrerequisites() {

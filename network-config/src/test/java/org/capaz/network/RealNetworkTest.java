@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.network.channel.ChaincodeDefinition;
 import org.capaz.network.channel.Consenter;
+import org.capaz.network.channel.OrdererTerm;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
@@ -143,11 +144,14 @@ class RealNetworkTest {
         int common = NETWORK.genesisBlock().length - 100;
         assertThat(NETWORK.fetchBlock(member("buyers"), 0)).startsWith(Arrays.copyOf(NETWORK.genesisBlock(), common));
 
-        assertThat(NETWORK.consenters()).extracting(Consenter::id).containsExactly(1, 2, 3, 4);
-        for (Consenter consenter : NETWORK.consenters()) {
-            assertThat(consenter.certificate().getIssuerX500Principal())
-                    .isEqualTo(NETWORK.root(consenter.member()).getSubjectX500Principal());
-        }
+        assertThat(NETWORK.orderers())
+                .hasSize(4)
+                .allMatch(term -> term.until().isEmpty())
+                .extracting(OrdererTerm::orderer)
+                .extracting(Consenter::mspId)
+                .containsExactly("ProducersMSP", "TradersMSP", "BuyersMSP", "AssuranceMSP");
+        assertThat(NETWORK.orderers().get(1).orderer().certificate().getIssuerX500Principal())
+                .isEqualTo(NETWORK.root(member("traders")).getSubjectX500Principal());
         assertThat(NETWORK.peerCertificate(member("traders"))).startsWith("-----BEGIN CERTIFICATE-----");
     }
 

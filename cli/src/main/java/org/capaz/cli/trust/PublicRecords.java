@@ -26,7 +26,8 @@ import org.capaz.verifier.wire.ProtoWriter;
 
 /**
  * The trust anchor and the peer directory of a network, as its members would publish them, written from the ledger itself.
- * An unchanged network keeps its anchor byte for byte; an upgraded contract makes the next version.
+ * An unchanged network keeps its anchor byte for byte; an upgraded contract or an orderer with another certificate makes the
+ * next version.
  */
 public final class PublicRecords {
     private static final String LIFECYCLE = "_lifecycle";
@@ -63,10 +64,12 @@ public final class PublicRecords {
         console.step(CommandMessage.WRITING_PUBLIC_RECORDS.sentence(), 0, 2);
         Optional<Anchor> before = PublicFile.readIfThere(anchor(folder)).map(Anchor::read);
         long sequence = network.definition().orElseThrow().sequence();
-        boolean current =
-                before.filter(anchor -> anchor.definitions().size() == sequence).isPresent();
+        List<Consenter> orderers = orderers();
+        boolean current = before.filter(anchor -> anchor.definitions().size() == sequence
+                        && anchor.consenters().equals(orderers))
+                .isPresent();
         if (!current) {
-            PublicFile.replace(anchor(folder), next(before, sequence).bytes());
+            PublicFile.replace(anchor(folder), next(before, sequence, orderers).bytes());
         }
         console.step(CommandMessage.WRITING_PUBLIC_RECORDS.sentence(), 1, 2);
         writePeers();
@@ -89,7 +92,7 @@ public final class PublicRecords {
         }
     }
 
-    private Anchor next(Optional<Anchor> before, long sequence) {
+    private Anchor next(Optional<Anchor> before, long sequence, List<Consenter> orderers) {
         Consortium consortium = network.consortium();
         Map<String, List<X509Certificate>> ordererRoots = new TreeMap<>();
         consortium.members().forEach(member -> ordererRoots.put(member.mspId(), List.of(network.root(member))));
@@ -116,13 +119,21 @@ public final class PublicRecords {
                         .sorted(IN_AN_ANCHOR)
                         .toList(),
                 definitions(before.map(Anchor::definitions).orElse(List.of()), sequence),
-                network.consenters().stream()
-                        .map(consenter ->
-                                new Consenter(consenter.id(), consenter.member().mspId(), consenter.certificate()))
-                        .sorted(Comparator.comparingLong(Consenter::id))
-                        .toList(),
+                orderers,
                 ordererRoots);
         return before.map(found::asNextAfter).orElse(found);
+    }
+
+    /** From the channel's configurations, not from files of the members: by these orderers the blocks were accepted. */
+    private List<Consenter> orderers() {
+        return network.orderers().stream()
+                .map(term -> new Consenter(
+                        term.orderer().id(),
+                        term.orderer().mspId(),
+                        term.orderer().certificate(),
+                        term.from(),
+                        term.until()))
+                .toList();
     }
 
     /** Old definitions stay, because old labels were signed under them; new ones are searched from the last one's block. */

@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.network.consortium.Consortium;
@@ -97,17 +98,70 @@ public final class AdminCli {
 
     /** A block as the peer stores it, with the validation codes of its transactions in the metadata. */
     public byte[] block(long number) {
-        try {
-            Path file = Files.createTempFile(layout.folder(member, ProcessKind.PEER), "block-", ".part");
-            try {
-                run(
-                        NetworkMessage.ATTEMPT_FETCH_BLOCK.with("block", NetworkMessage.number(number)),
+        return fetch(
+                NetworkMessage.ATTEMPT_FETCH_BLOCK.with("block", NetworkMessage.number(number)), Long.toString(number));
+    }
+
+    private byte[] fetch(Sentence attempt, String which) {
+        return withFile(new byte[0], file -> run(
+                attempt, "channel", "fetch", which, file.toString(), "-c", consortium.channel()));
+    }
+
+    /** The channel's configuration as the peer has it. */
+    public Configuration configuration() {
+        return Configuration.in(fetch(NetworkMessage.ATTEMPT_CONFIGURATION.sentence(), "config"));
+    }
+
+    /** The orderers that the channel has and has had. */
+    public List<OrdererTerm> orderers() {
+        return OrdererTerm.of(configurations());
+    }
+
+    /** All configurations that the channel has had, the first one first. */
+    private List<Configuration> configurations() {
+        List<Configuration> all = new ArrayList<>(List.of(configuration()));
+        while (all.getFirst().block() > 0) {
+            long before = all.getFirst().block() - 1;
+            long last = before == 0 ? 0 : Configuration.lastBefore(block(before));
+            all.addFirst(Configuration.in(block(last)));
+        }
+        return all;
+    }
+
+    /** The change with this member's administrator's signature. */
+    ConfigUpdateFile signed(ConfigUpdateFile change) {
+        byte[] signed = withFile(
+                change.bytes(),
+                file -> run(NetworkMessage.ATTEMPT_SIGN_CHANGE, "channel", "signconfigtx", "-f", file.toString()));
+        return ConfigUpdateFile.together(List.of(change, ConfigUpdateFile.read(signed, consortium.channel())));
+    }
+
+    /** Sends the change to this member's orderer. */
+    void submit(ConfigUpdateFile change) {
+        withFile(
+                change.bytes(),
+                file -> run(
+                        NetworkMessage.ATTEMPT_SUBMIT_CHANGE,
                         "channel",
-                        "fetch",
-                        Long.toString(number),
+                        "update",
+                        "-f",
                         file.toString(),
                         "-c",
-                        consortium.channel());
+                        consortium.channel(),
+                        "-o",
+                        layout.nearAddress(member, Port.ORDERER),
+                        "--tls",
+                        "--cafile",
+                        crypto.tlsRoot().toString()));
+    }
+
+    /** Hands a file to one of Fabric's commands and returns what is in it afterwards. */
+    private byte[] withFile(byte[] content, Consumer<Path> command) {
+        try {
+            Path file = Files.createTempFile(layout.folder(member, ProcessKind.PEER), "channel-", ".part");
+            try {
+                Files.write(file, content);
+                command.accept(file);
                 return Files.readAllBytes(file);
             } finally {
                 Files.deleteIfExists(file);

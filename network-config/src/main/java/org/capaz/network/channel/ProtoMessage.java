@@ -2,6 +2,7 @@
 package org.capaz.network.channel;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -36,10 +37,10 @@ record ProtoMessage(List<Field> fields) {
         Reader in = new Reader(bytes);
         while (in.position < bytes.length) {
             long tag = in.varint();
-            int number = Math.toIntExact(tag >>> 3);
+            int number = (int) (tag >>> 3 & 0x1FFF_FFFF);
             switch ((int) (tag & 7)) {
                 case VARINT -> fields.add(new Field(number, VARINT, in.varint(), new byte[0]));
-                case BYTES -> fields.add(new Field(number, BYTES, 0, in.bytes(Math.toIntExact(in.varint()))));
+                case BYTES -> fields.add(new Field(number, BYTES, 0, in.bytes(in.length())));
                 default ->
                     throw new IllegalArgumentException("field " + number + " is of a type that blocks do not have");
             }
@@ -60,6 +61,28 @@ record ProtoMessage(List<Field> fields) {
                 .orElseGet(() -> new byte[0]);
     }
 
+    /** All fields of that number, in their order. */
+    List<byte[]> all(int number) {
+        return fields.stream()
+                .filter(field -> field.number() == number)
+                .map(Field::bytes)
+                .toList();
+    }
+
+    /** The first field of that number as text. */
+    String text(int number) {
+        return new String(bytes(number), StandardCharsets.UTF_8);
+    }
+
+    /** The first field of that number as a number; 0 without one. */
+    long number(int number) {
+        return fields.stream()
+                .filter(field -> field.number() == number)
+                .findFirst()
+                .map(Field::varint)
+                .orElse(0L);
+    }
+
     /** The message in the field of that number. */
     ProtoMessage message(int number) {
         return parse(bytes(number));
@@ -72,6 +95,26 @@ record ProtoMessage(List<Field> fields) {
 
     ProtoMessage with(int number, ProtoMessage value) {
         return with(number, value.toBytes());
+    }
+
+    /** The same with these values where they are none of the default ones, which are not written. */
+    ProtoMessage withSet(int number, byte[] value) {
+        return value.length == 0 ? this : with(number, value);
+    }
+
+    ProtoMessage withSet(int number, String value) {
+        return withSet(number, value.getBytes(StandardCharsets.UTF_8));
+    }
+
+    ProtoMessage withSet(int number, long value) {
+        return value == 0 ? this : with(number, value);
+    }
+
+    /** The same with one field more. */
+    ProtoMessage and(int number, ProtoMessage value) {
+        List<Field> all = new ArrayList<>(fields);
+        all.add(new Field(number, BYTES, 0, value.toBytes()));
+        return new ProtoMessage(all);
     }
 
     ProtoMessage with(int number, long value) {
@@ -119,11 +162,20 @@ record ProtoMessage(List<Field> fields) {
         long varint() {
             long value = 0;
             for (int shift = 0; shift < 64; shift += 7) {
+                if (position == source.length) throw new IllegalArgumentException("a number without end");
                 byte next = source[position++];
                 value |= (long) (next & 0x7F) << shift;
                 if (next >= 0) return value;
             }
             throw new IllegalArgumentException("a number of more than ten bytes");
+        }
+
+        int length() {
+            long length = varint();
+            if (length < 0 || length > source.length - position) {
+                throw new IllegalArgumentException("a field that is longer than its message");
+            }
+            return (int) length;
         }
 
         byte[] bytes(int length) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.network.keys;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
@@ -47,6 +48,32 @@ public final class Certificates {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The certificate in a PEM text; an {@link IllegalArgumentException} if it is none. */
+    public static X509Certificate parse(String pem) {
+        try {
+            return (X509Certificate) CertificateFactory.getInstance("X.509")
+                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
+        } catch (CertificateException e) {
+            throw new IllegalArgumentException("not a certificate", e);
+        }
+    }
+
+    /** Whether the one certificate was issued by the other. */
+    public static boolean issued(X509Certificate certificate, X509Certificate issuer) {
+        try {
+            certificate.verify(issuer.getPublicKey());
+            return certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal());
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
+    /** Whether the subject has that part, such as {@code OU=peer}. */
+    public static boolean names(X509Certificate certificate, String part) {
+        return List.of(certificate.getSubjectX500Principal().getName().split(",", -1))
+                .contains(part);
     }
 
     /** A new P-256 key. */

@@ -58,6 +58,7 @@ public final class CryptoMaterial {
     public void createMissing(Consortium consortium) {
         Folders.finishReplacing(crypto());
         for (Identity identity : Identity.values()) Folders.finishReplacing(folder(identity));
+        Folders.finishReplacing(orderer());
         if (Files.exists(crypto().resolve("peerOrganizations"))) Folders.replace(crypto(), this::takeOver);
         Folders.once(crypto(), this::make);
         Folders.once(published(), part -> publish(file(consortium), part));
@@ -222,7 +223,7 @@ public final class CryptoMaterial {
                 text(tlsRoot()),
                 text(certificateOf(peer())),
                 text(certificateOf(orderer())),
-                text(orderer().resolve("tls/server.crt")));
+                text(tlsCertificateOf(orderer())));
     }
 
     /** Puts another member's certificates into the public folder, in place of what was taken for it before. */
@@ -278,6 +279,37 @@ public final class CryptoMaterial {
         publishPeer();
     }
 
+    /**
+     * Makes the orderer's next keys and certificates, beside those in use, unless they are made already: once others may have
+     * signed for them, they must not be lost.
+     */
+    public void prepareOrderer(Duration validity) {
+        Folders.once(preparedOrderer(), part -> {
+            issue(crypto(), part, Holder.ORDERER, Instant.now(), validity);
+            Folders.closeAll(part);
+        });
+    }
+
+    /** The orderer's next folder, as {@link #orderer} is the present one. */
+    public Path preparedOrderer() {
+        return crypto().resolve("orderer-prepared");
+    }
+
+    /** Whether the orderer's next certificate is this one. */
+    public boolean hasPreparedOrderer(String certificate) {
+        return Files.exists(preparedOrderer()) && text(certificateOf(preparedOrderer())).equals(certificate);
+    }
+
+    /** Puts the orderer's next keys and certificates in place of the present ones. */
+    public void adoptOrderer() {
+        Folders.replace(orderer(), part -> Folders.copy(preparedOrderer(), part));
+        try {
+            Folders.delete(preparedOrderer());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Publishes the peer's certificate if another stands there; a renewal may have been killed before it did. */
     public void publishPeer() {
         byte[] own = text(certificateOf(peer())).getBytes(StandardCharsets.UTF_8);
@@ -289,6 +321,11 @@ public final class CryptoMaterial {
     /** Changes with the certificate of the identity: a process started with another one must be started anew. */
     public String certificateDigest(Identity identity) {
         return Digest.hex(text(certificateOf(folder(identity))));
+    }
+
+    /** Changes with the orderer's certificates, as {@link #certificateDigest} does. */
+    public String ordererDigest() {
+        return Digest.hex(text(certificateOf(orderer())) + text(tlsCertificateOf(orderer())));
     }
 
     private Path folder(Identity identity) {
@@ -361,6 +398,11 @@ public final class CryptoMaterial {
     /** The signing certificate in an identity's folder. */
     public Path certificateOf(Path identity) {
         return only(identity.resolve("msp/signcerts"));
+    }
+
+    /** The certificate by which an orderer or a peer is recognised, in its folder. */
+    public Path tlsCertificateOf(Path identity) {
+        return identity.resolve("tls/server.crt");
     }
 
     /** The private key in an identity's folder. */

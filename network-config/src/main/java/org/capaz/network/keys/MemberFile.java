@@ -1,17 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.network.keys;
 
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.PublicKey;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,9 +43,9 @@ public record MemberFile(
     private static final Pattern CERTIFICATE =
             Pattern.compile("-----BEGIN CERTIFICATE-----\n[A-Za-z0-9+/=\n]{1,8000}\n-----END CERTIFICATE-----\n");
 
-    /** The same of a member whose peer has another certificate. */
-    public MemberFile withPeer(String other) {
-        return new MemberFile(member, description, root, tlsRoot, other, orderer, ordererTls);
+    /** Whether it names the same roots; peer and orderer may have other certificates of them. */
+    public boolean hasRootsOf(MemberFile other) {
+        return member.equals(other.member) && root.equals(other.root) && tlsRoot.equals(other.tlsRoot);
     }
 
     /** Its text. */
@@ -159,22 +153,14 @@ public record MemberFile(
 
     private static void requireRoot(Member whose, String pem, NetworkMessage what) {
         X509Certificate root = certificate(whose, pem, what);
-        if (root.getBasicConstraints() < 0 || !signedBy(root, root)) throw wrong(whose, what);
+        if (root.getBasicConstraints() < 0 || !Certificates.issued(root, root)) throw wrong(whose, what);
     }
 
     private static void requireIssued(Member whose, String pem, String issuerPem, String subject, NetworkMessage what) {
         X509Certificate issued = certificate(whose, pem, what);
-        boolean named = List.of(issued.getSubjectX500Principal().getName().split(",", -1))
-                .contains(subject);
-        if (!named || !signedBy(issued, certificate(whose, issuerPem, what))) throw wrong(whose, what);
-    }
-
-    private static boolean signedBy(X509Certificate issued, X509Certificate issuer) {
-        try {
-            issued.verify(issuer.getPublicKey());
-            return issued.getIssuerX500Principal().equals(issuer.getSubjectX500Principal());
-        } catch (GeneralSecurityException e) {
-            return false;
+        if (!Certificates.names(issued, subject)
+                || !Certificates.issued(issued, certificate(whose, issuerPem, what))) {
+            throw wrong(whose, what);
         }
     }
 
@@ -182,9 +168,8 @@ public record MemberFile(
         // One certificate in the form that everybody writes: the genesis block must have the same bytes for all.
         if (!CERTIFICATE.matcher(pem).matches()) throw wrong(whose, what);
         try {
-            return (X509Certificate) CertificateFactory.getInstance("X.509")
-                    .generateCertificate(new ByteArrayInputStream(pem.getBytes(StandardCharsets.US_ASCII)));
-        } catch (CertificateException e) {
+            return Certificates.parse(pem);
+        } catch (IllegalArgumentException e) {
             throw new NotAccepted(wrong(whose, what).sentence(), e);
         }
     }

@@ -97,7 +97,7 @@ public final class Nodes {
         NodeProcess process = start(
                 member,
                 ProcessKind.ORDERER,
-                settings + programs.bin(),
+                settings + programs.bin() + new CryptoMaterial(layout, member).ordererDigest(),
                 () -> List.of(programs.path("orderer")),
                 environment);
         process.await(

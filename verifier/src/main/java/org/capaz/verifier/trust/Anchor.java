@@ -49,7 +49,8 @@ import org.capaz.verifier.verdict.VerdictMessage;
  * @param labelHost the host that printed labels lead to, when the consortium names one
  * @param members the organisations, each with keys of its own
  * @param definitions the chaincode definitions in force at any time, at least one, in the order of the ledger
- * @param consenters the ordering nodes that count towards the quorum of a block, in the order of their ids
+ * @param consenters the ordering nodes that count towards the quorum of a block, in the order of their ids, with every
+ *     certificate that they have had
  * @param ordererRoots the roots of the ordering organisations by MSP id
  */
 public record Anchor(
@@ -151,7 +152,7 @@ public record Anchor(
                 form == Form.SECOND || (heartbeat == DAILY_HEARTBEAT_SECONDS && labelHost.isEmpty()),
                 VerdictMessage.ANCHOR_FORMAT_UNKNOWN.sentence());
         requireSorted("definitions", definitions, Comparator.comparing(ChaincodeDefinition::place));
-        requireSorted("consenters", consenters, Comparator.comparingLong(Consenter::id));
+        requireSorted("consenters", consenters, (one, other) -> one.isBefore(other) ? -1 : 1);
         if (form == Form.SECOND) {
             requireSorted("orgs", members, Comparator.comparing(Member::mspId));
         }
@@ -213,6 +214,16 @@ public record Anchor(
      */
     public Optional<Member> member(String mspId) {
         return members.stream().filter(member -> member.mspId().equals(mspId)).findFirst();
+    }
+
+    /**
+     * The ordering nodes of a block.
+     *
+     * @param block the block's number
+     * @return each with the certificate that it had then
+     */
+    public List<Consenter> consentersOf(long block) {
+        return consenters.stream().filter(node -> node.signs(block)).toList();
     }
 
     /**

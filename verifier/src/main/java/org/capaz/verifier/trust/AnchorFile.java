@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
@@ -148,14 +149,26 @@ final class AnchorFile {
 
     private static Consenter readConsenter(Fields fields) {
         return new Consenter(
-                fields.integer("id"), fields.text("mspId"), fields.parsed("cert", AnchorFile::certificate));
+                fields.integer("id"),
+                fields.text("mspId"),
+                fields.parsed("cert", AnchorFile::certificate),
+                block(fields.optionalInteger("from")),
+                block(fields.optionalInteger("until")));
     }
 
+    private static OptionalLong block(Optional<Long> number) {
+        return number.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    }
+
+    /** Without the times that it does not have: an anchor of orderers that never changed reads as it did before there were any. */
     private static Json.Obj json(Consenter consenter) {
-        return Json.object()
+        Json.Obj node = Json.object()
                 .with("id", consenter.id())
                 .with("mspId", consenter.mspId())
                 .with("cert", json(consenter.certificate()));
+        if (consenter.from().isPresent()) node = node.with("from", consenter.from().getAsLong());
+        if (consenter.until().isPresent()) node = node.with("until", consenter.until().getAsLong());
+        return node;
     }
 
     private static Map<String, List<X509Certificate>> readOrdererRoots(Fields fields) {

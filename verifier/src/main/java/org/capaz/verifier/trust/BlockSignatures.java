@@ -33,11 +33,12 @@ public final class BlockSignatures {
         byte[] value = message.bytes(1);
         List<byte[]> signatures = message.all(2);
         Limit.ENDORSEMENTS.require(signatures.size());
+        List<Consenter> orderers = anchor.consentersOf(header.number());
         var signed = new TreeSet<Long>();
         for (byte[] signature : signatures) {
-            signer(anchor, signature, value, header.der()).ifPresent(signed::add);
+            signer(orderers, signature, value, header.der()).ifPresent(signed::add);
         }
-        int nodes = anchor.consenters().size();
+        int nodes = orderers.size();
         int least = quorum(nodes);
         Sentence found = VerdictMessage.ORDERERS_SIGNED
                 .with("count", PlainNumbers.digits(signed.size()))
@@ -49,14 +50,14 @@ public final class BlockSignatures {
         return found;
     }
 
-    /** The orderer of a good signature; nothing for a bad one, or one of an orderer that the anchor does not name. */
-    private static Optional<Long> signer(Anchor anchor, byte[] bytes, byte[] value, byte[] header) {
+    /** The orderer of a good signature; nothing for a bad one, or one of an orderer that the anchor does not name for this block. */
+    private static Optional<Long> signer(List<Consenter> orderers, byte[] bytes, byte[] value, byte[] header) {
         try {
             var signature = ProtoMessage.read(VerdictMessage.PROTO_BLOCK_SIGNATURE, bytes);
             byte[] identifier = signature.bytes(3);
             long id = ProtoMessage.read(VerdictMessage.PROTO_IDENTIFIER_HEADER, identifier)
                     .number(1);
-            Optional<Consenter> node = anchor.consenters().stream()
+            Optional<Consenter> node = orderers.stream()
                     .filter(consenter -> consenter.id() == id)
                     .findFirst();
             node.ifPresent(consenter -> consenter.requireSigned(

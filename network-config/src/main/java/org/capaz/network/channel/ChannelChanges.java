@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.network.channel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.capaz.ledger.message.Argument;
+import org.capaz.network.consortium.Consortium;
+import org.capaz.network.consortium.Member;
+import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.machine.Pause;
+import org.capaz.network.operation.NetworkFailure;
+import org.capaz.network.operation.NetworkMessage;
+import org.capaz.network.operation.NotAccepted;
+
+/**
+ * Changes of the channel that its members decide on together: one proposes, each looks at it and signs, any sends it when
+ * enough have signed. The change travels as a file; what it means is read from the configuration that this member's own peer
+ * has, so whoever sends the file can not describe it otherwise.
+ *
+ * <p>Decision 229.
+ */
+public final class ChannelChanges {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Consortium consortium;
+    private final AdminCli admin;
+    private final CryptoMaterial crypto;
+    private final Member member;
+
+    /** Of one member, with its own peer. */
+    public ChannelChanges(Consortium consortium, AdminCli admin, CryptoMaterial crypto, Member member) {
+        this.consortium = consortium;
+        this.admin = admin;
+        this.crypto = crypto;
+        this.member = member;
+    }
+
+    /** Proposes the prepared certificates of this member's orderer. */
+    public byte[] renewedOrderer() {
+        Configuration present = admin.configuration();
+        if (present.consenter(member.mspId()).isEmpty()) {
+            throw new NotAccepted(
+                    NetworkMessage.CHANNEL_WITHOUT_ORDERER.with("member", Argument.id(member.displayName())));
+        }
+        Configuration wanted = present.withRenewed(
+                member.mspId(),
+                CryptoMaterial.text(crypto.certificateOf(crypto.preparedOrderer())),
+                CryptoMaterial.text(crypto.tlsCertificateOf(crypto.preparedOrderer())));
+        return new ConfigUpdateFile(
+                        ConfigUpdate.between(consortium.channel(), present.channel(), wanted.channel()), Set.of())
+                .bytes();
+    }
+
+    /** What the change is, and who has signed it; several copies count as one with the signatures of all. */
+    public ConfigReview review(List<byte[]> copies) {
+        return review(admin.configuration(), together(copies));
+    }
+
+    private ConfigReview review(Configuration present, ConfigUpdateFile change) {
+        return ConfigReview.of(present, change, this::displayName);
+    }
+
+    private ConfigUpdateFile together(List<byte[]> copies) {
+        return ConfigUpdateFile.together(copies.stream()
+                .map(copy -> ConfigUpdateFile.read(copy, consortium.channel()))
+                .toList());
+    }
+
+    /** The change with the signature of this member's administrator. */
+    public byte[] signed(byte[] change) {
+        return admin.signed(ConfigUpdateFile.read(change, consortium.channel())).bytes();
+    }
+
+    /** Sends the change when enough have signed it, and waits until this member's peer has it. */
+    public void submit(List<byte[]> copies) {
+        Configuration present = admin.configuration();
+        ConfigUpdateFile change = together(copies);
+        ConfigReview review = review(present, change);
+        if (!review.approved()) {
+            throw new NotAccepted(NetworkMessage.CHANGE_NOT_SIGNED_ENOUGH
+                    .with("signed", Argument.ids(names(review.signedBy())))
+                    .and("missing", Argument.ids(names(review.missing()))));
+        }
+        admin.submit(change);
+        Instant end = Instant.now().plus(PATIENCE);
+        while (admin.configuration().block() == present.block()) {
+            if (Instant.now().isAfter(end)) {
+                throw new NetworkFailure(NetworkMessage.CHANGE_NOT_SEEN.with(
+                        "seconds", NetworkMessage.number(PATIENCE.toSeconds())));
+            }
+            Pause.of(Duration.ofMillis(300));
+        }
+    }
+
+    private Set<String> names(Set<String> mspIds) {
+        Set<String> names = new TreeSet<>();
+        mspIds.forEach(mspId -> names.add(displayName(mspId)));
+        return names;
+    }
+
+    private String displayName(String mspId) {
+        Optional<Member> known = consortium.members().stream()
+                .filter(one -> one.mspId().equals(mspId))
+                .findFirst();
+        return known.map(Member::displayName).orElse(mspId);
+    }
+}

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.network.channel;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.network.keys.Certificates;
+
+/**
+ * A channel's configuration, as it stands in the block that brought it.
+ *
+ * @param block the number of that block
+ * @param channel the group that holds all
+ */
+public record Configuration(long block, ConfigGroup channel) {
+
+    static final String ORDERER = "Orderer";
+    static final String APPLICATION = "Application";
+    static final String ORDERERS = "Orderers";
+    static final String BLOCK_VALIDATION = "BlockValidation";
+
+    private static final int SIGNATURES = 0;
+    private static final long CONFIG = 1;
+
+    /** The configuration in a block that a peer stores; an {@link IllegalArgumentException} if it brought none. */
+    static Configuration in(byte[] block) {
+        ProtoMessage whole = ProtoMessage.parse(block);
+        ProtoMessage payload = ProtoMessage.parse(whole.message(2).bytes(1)).message(1);
+        if (payload.message(1).message(1).number(1) != CONFIG) {
+            throw new IllegalArgumentException("a block without a configuration");
+        }
+        return new Configuration(
+                whole.message(1).number(1),
+                ConfigGroup.parse(payload.message(2).message(1).bytes(2)));
+    }
+
+    /** The number of the block whose configuration was in force when this one was made; of a configuration, its own. */
+    static long lastBefore(byte[] block) {
+        byte[] signatures = ProtoMessage.parse(block).message(3).all(1).get(SIGNATURES);
+        return ProtoMessage.parse(signatures).message(1).message(1).number(1);
+    }
+
+    /** The orderers in the order of the mapping. */
+    public List<Consenter> consenters() {
+        return Consenter.mapping(orderer().value(ORDERERS).content());
+    }
+
+    /** The orderer of a member; empty if it has none. */
+    public Optional<Consenter> consenter(String mspId) {
+        return consenters().stream().filter(one -> one.mspId().equals(mspId)).findFirst();
+    }
+
+    private ConfigGroup orderer() {
+        return channel.group(ORDERER);
+    }
+
+    /** The same with other orderers, and the policy of blocks that belongs to them. */
+    Configuration with(List<Consenter> mapping) {
+        return new Configuration(
+                block,
+                channel.withGroup(
+                        ORDERER,
+                        orderer()
+                                .withValue(ORDERERS, Consenter.bytes(mapping))
+                                .withPolicy(BLOCK_VALIDATION, Consenter.blockValidation(mapping))));
+    }
+
+    /** The same with other certificates of one orderer. */
+    Configuration withRenewed(String mspId, String identity, String tls) {
+        return with(consenters().stream()
+                .map(one -> one.mspId().equals(mspId) ? one.renewed(identity, tls) : one)
+                .toList());
+    }
+
+    /** The roots of an organisation's identities. */
+    List<X509Certificate> roots(String section, String mspId) {
+        return certificates(section, mspId, 2);
+    }
+
+    /** The roots of an organisation's TLS connections. */
+    List<X509Certificate> tlsRoots(String section, String mspId) {
+        return certificates(section, mspId, 9);
+    }
+
+    private List<X509Certificate> certificates(String section, String mspId, int field) {
+        ConfigGroup organisation = channel.group(section).groups().get(mspId);
+        if (organisation == null) return List.of();
+        ProtoMessage msp = ProtoMessage.parse(
+                ProtoMessage.parse(organisation.value("MSP").content()).bytes(2));
+        return msp.all(field).stream()
+                .map(pem -> Certificates.parse(new String(pem, US_ASCII)))
+                .toList();
+    }
+}
