@@ -18,7 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * A member whose label stands on parcels renews its certificates: what it signed before stays genuine, what it signs after is
- * genuine for who has the newer directory, and never called forged by who has not.
+ * genuine for who has the newer directory, and never called forged by who has not. An orderer's certificates are a matter of
+ * most members; that blocks from before its renewal are still signed by a quorum, {@link AuditScenario} shows, which is last.
  */
 @Order(14)
 @ExtendWith(World.class)
@@ -63,6 +64,44 @@ class RenewalScenario {
         Run again = renew();
         assertThat(again.exit()).as("%s", again).isZero();
         assertThat(Run.capaz(World.at("status")).exit()).isZero();
+    }
+
+    @Test
+    void an_orderer_gets_new_certificates_by_the_signatures_of_most_members_sent_from_one_to_the_next()
+            throws IOException {
+        Path change = reader.resolve("traders-orderer.change");
+        String former = Files.readString(orderer());
+        Run proposed = channel("propose", change, "--renew-orderer=traders");
+        assertThat(proposed.exit()).as("%s", proposed).isZero();
+        assertThat(proposed.out()).contains("The orderer of Demo Traders (number 2) signs blocks with a new certificate");
+        Path apart = Files.copy(change, reader.resolve("copy-of-buyers.change"));
+
+        assertThat(channel("sign", change, "--yes", "--member=traders", "--member=assurance").exit()).isZero();
+        Run tooFew = channel("submit", change);
+        assertThat(tooFew.exit()).isEqualTo(1);
+        assertThat(tooFew.err()).contains("Signed: [Demo Assurance, Demo Traders]", "[Demo Buyers, Demo Producers]");
+        assertThat(channel("sign", apart, "--yes", "--member=buyers").exit()).isZero();
+        Run submitted = channel("submit", change, apart.toString());
+        assertThat(submitted.exit()).as("%s", submitted).isZero();
+        assertThat(channel("show", change).err()).contains("in force already");
+        World.up();
+
+        assertThat(orderer()).content().isNotEqualTo(former);
+        assertThat(World.HOME.resolve("public/anchor.json")).content().contains("\"until\":", "\"from\":");
+        assertThat(Run.capaz(World.at("status")).exit()).isZero();
+        String label = World.demoFile("label.txt").toString();
+        assertThat(verdict(label, directory(), "--live")).isEqualTo(Json.text("VALID_NOW"));
+    }
+
+    private static Path orderer() {
+        return World.HOME.resolve("members/traders/crypto/orderer/msp/signcerts/cert.pem");
+    }
+
+    private static Run channel(String act, Path change, String... arguments) {
+        List<String> all = new ArrayList<>(List.of("channel"));
+        all.addAll(List.of(World.at(act, change.toString())));
+        all.addAll(List.of(arguments));
+        return Run.capaz(all.toArray(String[]::new));
     }
 
     private static Run renew(String... arguments) {

@@ -35,12 +35,27 @@ final class ConfigComparison {
     private final List<Sentence> unknown = new ArrayList<>();
     private final Set<ConfigReview.Approval> approvals = new LinkedHashSet<>();
 
+    /** The orderers that would be; empty if what is proposed cannot be read as orderers. */
+    private final Optional<List<Consenter>> orderers;
+
     /** @param names the name of a member for people, by its MSP id */
     ConfigComparison(Configuration present, Configuration wanted, Function<String, String> names) {
         this.present = present;
         this.wanted = wanted;
         this.names = names;
+        this.orderers = orderers(wanted);
         group(List.of(), present.channel(), wanted.channel());
+    }
+
+    private static Optional<List<Consenter>> orderers(Configuration wanted) {
+        try {
+            byte[] written = wanted.channel().group(Configuration.ORDERER).value(Configuration.ORDERERS).content();
+            List<Consenter> mapping = Consenter.mapping(written);
+            boolean read = Arrays.equals(Consenter.bytes(mapping), written) && byId(mapping).size() == mapping.size();
+            return read ? Optional.of(mapping) : Optional.empty();
+        } catch (IllegalArgumentException none) {
+            return Optional.empty();
+        }
     }
 
     /** What is understood. */
@@ -65,9 +80,9 @@ final class ConfigComparison {
             else unknown(path, name);
         });
         each(before.values(), after.values(), (name, former, next) -> {
-            boolean orderers = path.equals(OF_ORDERERS) && name.equals(Configuration.ORDERERS);
+            boolean ofOrderers = path.equals(OF_ORDERERS) && name.equals(Configuration.ORDERERS);
             if (former.equals(next)) return;
-            if (orderers && onlyContent(former, next)) orderers(path, next.orElseThrow());
+            if (ofOrderers && onlyContent(former, next) && orderers.isPresent()) compare(path, orderers.get());
             else unknown(path, name);
         });
         each(before.policies(), after.policies(), (name, former, next) -> {
@@ -109,7 +124,8 @@ final class ConfigComparison {
     }
 
     private boolean isOfOrderers(ConfigGroup.Element policy) {
-        return Arrays.equals(policy.content(), Consenter.blockValidation(wanted.consenters()));
+        return orderers.filter(mapping -> Arrays.equals(policy.content(), Consenter.blockValidation(mapping)))
+                .isPresent();
     }
 
     private void unknown(List<String> path, String name) {
@@ -131,20 +147,14 @@ final class ConfigComparison {
         }
     }
 
-    private void orderers(List<String> path, ConfigGroup.Element written) {
-        List<Consenter> mapping = wanted.consenters();
+    private void compare(List<String> path, List<Consenter> mapping) {
         Map<Integer, Consenter> before = byId(present.consenters());
         Map<Integer, Consenter> after = byId(mapping);
-        boolean read = after.size() == mapping.size() && Arrays.equals(Consenter.bytes(mapping), written.content());
-        if (!read) {
-            unknown(path, Configuration.ORDERERS);
-            return;
-        }
         need(path);
         for (int id : union(before.keySet(), after.keySet())) {
             Optional<Consenter> former = Optional.ofNullable(before.get(id));
             Optional<Consenter> next = Optional.ofNullable(after.get(id));
-            if (former.isPresent() && next.isPresent()) changed(former.get(), next.get());
+            if (former.isPresent() && next.isPresent()) changed(former.get(), next.get(), after.size());
             else if (next.isPresent()) added(next.get(), after.size());
             else removed(former.orElseThrow(), after.size());
         }
@@ -156,10 +166,10 @@ final class ConfigComparison {
         return byId;
     }
 
-    private void changed(Consenter former, Consenter next) {
+    private void changed(Consenter former, Consenter next, int count) {
         if (!former.mspId().equals(next.mspId())) {
-            removed(former, wanted.consenters().size());
-            added(next, wanted.consenters().size());
+            removed(former, count);
+            added(next, count);
             return;
         }
         if (!address(former).equals(address(next))) {
@@ -183,19 +193,20 @@ final class ConfigComparison {
                 .and("end", Argument.moment(certificate.get().getNotAfter().toInstant())));
     }
 
-    private void added(Consenter next, int orderers) {
-        changes.add(counted(NetworkMessage.CHANGE_ORDERER_ADDED, next, orderers).and("fingerprint", fingerprint(next.identity())));
+    private void added(Consenter next, int count) {
+        changes.add(counted(NetworkMessage.CHANGE_ORDERER_ADDED, next, count)
+                .and("fingerprint", fingerprint(next.identity())));
         requireOwn(next);
     }
 
-    private void removed(Consenter former, int orderers) {
-        changes.add(counted(NetworkMessage.CHANGE_ORDERER_REMOVED, former, orderers));
+    private void removed(Consenter former, int count) {
+        changes.add(counted(NetworkMessage.CHANGE_ORDERER_REMOVED, former, count));
     }
 
-    private Sentence counted(NetworkMessage message, Consenter whose, int orderers) {
+    private Sentence counted(NetworkMessage message, Consenter whose, int count) {
         return of(message, whose)
-                .and("orderers", NetworkMessage.number(orderers))
-                .and("faulty", NetworkMessage.number((orderers - 1) / 3));
+                .and("orderers", NetworkMessage.number(count))
+                .and("faulty", NetworkMessage.number((count - 1) / 3));
     }
 
     private Sentence of(NetworkMessage message, Consenter whose) {
@@ -206,13 +217,20 @@ final class ConfigComparison {
 
     /** An orderer whose certificates are of somebody else's CA is somebody else's orderer. */
     private void requireOwn(Consenter next) {
-        boolean own = isOf(next.identity(), wanted.roots(Configuration.ORDERER, next.mspId()))
-                && parsed(next.identity())
-                        .filter(certificate -> Certificates.names(certificate, "OU=orderer"))
-                        .isPresent()
-                && isOf(next.serverTls(), wanted.tlsRoots(Configuration.ORDERER, next.mspId()))
-                && next.clientTls().equals(next.serverTls());
-        if (!own) unknown.add(of(NetworkMessage.CHANGE_ORDERER_OF_OTHERS, next));
+        if (!isOwn(next)) unknown.add(of(NetworkMessage.CHANGE_ORDERER_OF_OTHERS, next));
+    }
+
+    private boolean isOwn(Consenter next) {
+        try {
+            return isOf(next.identity(), wanted.roots(Configuration.ORDERER, next.mspId()))
+                    && parsed(next.identity())
+                            .filter(certificate -> Certificates.names(certificate, "OU=orderer"))
+                            .isPresent()
+                    && isOf(next.serverTls(), wanted.tlsRoots(Configuration.ORDERER, next.mspId()))
+                    && next.clientTls().equals(next.serverTls());
+        } catch (IllegalArgumentException noRoots) {
+            return false;
+        }
     }
 
     private static boolean isOf(String pem, List<X509Certificate> roots) {

@@ -78,7 +78,7 @@ record ConfigUpdateFile(ConfigUpdate update, Set<Signed> signatures) {
                 signatures.add(new Signed(signed.bytes(1), signed.bytes(2)));
             }
             return new ConfigUpdateFile(update, signatures);
-        } catch (IllegalArgumentException | ArithmeticException e) {
+        } catch (IllegalArgumentException e) {
             throw new NotAccepted(NetworkMessage.CHANGE_FILE_NONE.sentence(), e);
         }
     }

@@ -33,14 +33,14 @@ public record Consenter(
         return new Consenter(id, host, port, mspId, otherIdentity, otherTls, otherTls);
     }
 
-    /** The mapping in the bytes of Fabric's {@code common.Orderers}. */
+    /** The mapping in the bytes of Fabric's {@code common.Orderers}; an {@link IllegalArgumentException} if they are none. */
     static List<Consenter> mapping(byte[] orderers) {
         return ProtoMessage.parse(orderers).all(1).stream()
                 .map(ProtoMessage::parse)
                 .map(one -> new Consenter(
-                        Math.toIntExact(one.number(1)),
+                        one.smallNumber(1),
                         one.text(2),
-                        Math.toIntExact(one.number(3)),
+                        one.smallNumber(3),
                         one.text(4),
                         one.text(5),
                         one.text(6),

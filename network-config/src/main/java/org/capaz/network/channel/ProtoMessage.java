@@ -83,6 +83,13 @@ record ProtoMessage(List<Field> fields) {
                 .orElse(0L);
     }
 
+    /** The same of a number that has no more than 32 bits. */
+    int smallNumber(int number) {
+        long value = number(number);
+        if (value != (int) value) throw new IllegalArgumentException("a number that is too large: " + value);
+        return (int) value;
+    }
+
     /** The message in the field of that number. */
     ProtoMessage message(int number) {
         return parse(bytes(number));

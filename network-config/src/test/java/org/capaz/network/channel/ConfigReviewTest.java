@@ -109,6 +109,19 @@ class ConfigReviewTest {
     }
 
     @Test
+    void what_cannot_be_read_as_orderers_is_named_by_its_place() {
+        for (byte[] garbage : List.of(new byte[] {1}, new byte[] {10, 6, 8, -1, -1, -1, -1, 127})) {
+            ConfigGroup orderer = present.channel().group("Orderer").withValue("Orderers", garbage);
+
+            ConfigReview review = review(
+                    new Configuration(0, present.channel().withGroup("Orderer", orderer)));
+
+            assertThat(review.changes()).isEmpty();
+            assertThat(words(review.unknown())).singleElement().asString().contains("Channel/Orderer/Orderers");
+        }
+    }
+
+    @Test
     void what_an_organisation_changes_of_itself_needs_its_own_signature_only() {
         ConfigGroup orderer = present.channel().group("Orderer");
         ConfigGroup traders = orderer.group("TradersMSP");

@@ -96,6 +96,12 @@ final class AnchorCases extends Cases {
                 "anchor-with-consenters-not-sorted",
                 with(json, "consenters", List.of(consenter, consenter.with("id", 1))));
         brokenAnchor("anchor-with-a-consenter-twice", with(json, "consenters", twice(consenter)));
+        brokenAnchor(
+                "anchor-with-two-certificates-of-a-consenter-for-one-block",
+                with(json, "consenters", List.of(consenter.with("until", 9), consenter.with("from", 9))));
+        brokenAnchor(
+                "anchor-with-a-consenter-until-null",
+                with(json, "consenters", List.of(consenter.with("until", Json.NULL))));
         valid(
                 "label-under-an-anchor-with-orderers",
                 label(GOOD)

@@ -71,6 +71,15 @@ final class ChainCases extends Cases {
 
     // How a block, its signatures and the members' word on their chain are made
 
+    /** The first orderer has another certificate after that block. */
+    private static Json.Obj renewedAfter(long block) {
+        List<Json> orderers = new ArrayList<>(List.of(
+                consenter(1, ORDERERS.getFirst()).with("until", block),
+                consenter(1, ORDERERS.getLast()).with("from", block + 1)));
+        for (int i = 1; i < ORDERERS.size(); i++) orderers.add(consenter(i + 1L, ORDERERS.get(i)));
+        return AUDITING.with("consenters", orderers);
+    }
+
     private static Json.Obj consenter(long id, DemoMember.Holder holder) {
         try {
             return Json.object()
@@ -243,6 +252,10 @@ final class ChainCases extends Cases {
                 }),
                 "GENUINE_AS_OF");
         valid(
+                "audit-signed-with-a-former-certificate-of-an-orderer",
+                judged(file(b -> b.signers = ORDERERS.subList(0, 3)), renewedAfter(new Block().number)),
+                "GENUINE_AS_OF");
+        valid(
                 "audit-of-a-network-where-one-orderer-signs",
                 judged(file(b -> b.signers = List.of()), AUDITING.with("consensus", "etcdraft")),
                 "GENUINE_AS_OF");
@@ -358,6 +371,9 @@ final class ChainCases extends Cases {
     private void a8Orderers() {
         DemoMember.Holder one = ORDERERS.getFirst();
         notGenuineAt("A8", "E-ORDERER")
+                .file(
+                        "audit-signed-with-a-certificate-of-an-orderer-that-had-ended",
+                        judged(file(b -> b.signers = ORDERERS.subList(0, 3)), renewedAfter(new Block().number - 1)))
                 .file("audit-signed-by-one-orderer-too-few", audit(b -> b.signers = ORDERERS.subList(0, 2)))
                 .file("audit-signed-three-times-by-one-orderer", audit(b -> b.signers = Collections.nCopies(3, one)))
                 .file("audit-signed-by-one-orderer-under-three-names", audit(b -> {
