@@ -130,18 +130,24 @@ class SeveralMachinesScenario {
     @Order(2)
     void each_starts_its_own_nodes_whoever_is_the_last_completes_it_and_all_have_the_same_anchor()
             throws InterruptedException {
+        assertThat(allUp()).hasSize(4).allSatisfy((member, run) -> assertThat(run.out())
+                .contains("http://" + machines.orElseThrow().address(member) + ":7080")
+                .doesNotContain("localhost"));
+        assertSamePublicFiles();
+    }
+
+    /** All members start at the same time, as far as they are not running. */
+    private static Map<String, Run> allUp() throws InterruptedException {
         Map<String, Run> runs = new ConcurrentHashMap<>();
         List<Thread> starting = World.MEMBERS.stream()
                 .map(member -> Thread.ofPlatform().start(() -> runs.put(member, on(member, "up"))))
                 .toList();
         for (Thread one : starting) one.join();
+        runs.values().forEach(SeveralMachinesScenario::done);
+        return runs;
+    }
 
-        assertThat(runs).hasSize(4).allSatisfy((member, run) -> {
-            done(run);
-            assertThat(run.out())
-                    .contains("http://" + machines.orElseThrow().address(member) + ":7080")
-                    .doesNotContain("localhost");
-        });
+    private static void assertSamePublicFiles() {
         for (String member : World.MEMBERS) {
             for (String file : List.of("public/anchor.json", "public/peers.json")) {
                 assertThat(home(member).resolve(file))
@@ -249,5 +255,25 @@ class SeveralMachinesScenario {
         assertThat(verdictAt("assurance")).isEqualTo(Json.text("VALID_NOW"));
         assertHeadsAgree();
         done(on("assurance", "status"));
+    }
+
+    @Test
+    @Order(6)
+    void an_orderer_is_renewed_by_a_file_that_three_members_sign_each_at_home() throws Exception {
+        String change = FOLDER.resolve("traders-orderer.change").toString();
+        done(on("traders", "channel", "propose", change, "--renew-orderer=traders"));
+        assertThat(on("buyers", "channel", "sign", change, "--yes", "--member=producers").exit())
+                .isEqualTo(1);
+        for (String member : List.of("traders", "buyers", "assurance")) {
+            done(on(member, "channel", "sign", change, "--yes"));
+        }
+        done(on("producers", "channel", "submit", change));
+        allUp();
+
+        assertThat(home("traders").resolve("public/anchor.json")).content().contains("\"until\":");
+        assertSamePublicFiles();
+        assertThat(verdictAt("producers")).isEqualTo(Json.text("VALID_NOW"));
+        assertHeadsAgree();
+        for (String member : World.MEMBERS) done(on(member, "status"));
     }
 }

@@ -8,6 +8,7 @@ import org.capaz.cli.console.ConsoleOwner;
 import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.trust.PublicFile;
+import org.capaz.network.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -28,8 +29,9 @@ public final class ChannelShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<byte[]> copies = files.stream().map(PublicFile::read).toList();
-        Proposal proposal = Proposal.of(Proposal.network(home), copies);
+        Network network = Proposal.network(home);
+        Proposal proposal =
+                Proposal.of(network, files.stream().map(PublicFile::read).toList());
         proposal.print(parent.console());
         return proposal.understood() ? ExitCode.OK : ExitCode.FAILED;
     }

@@ -9,6 +9,7 @@ import org.capaz.cli.console.ConsoleOwner;
 import org.capaz.cli.console.ExitCode;
 import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.trust.PublicFile;
+import org.capaz.network.Network;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -29,7 +30,8 @@ public final class ChannelSubmitCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Proposal.network(home).submit(files.stream().map(PublicFile::read).toList());
+        Network network = Proposal.network(home);
+        network.submit(files.stream().map(PublicFile::read).toList());
         parent.console().print(CommandMessage.CHANNEL_CHANGED.sentence());
         parent.console().print(CommandMessage.NEXT_UP_EVERYWHERE.sentence());
         return ExitCode.OK;
