@@ -42,7 +42,8 @@ class MainTest {
                 "get",
                 "send",
                 "pseudonym",
-                "anchor"
+                "anchor",
+                "channel"
             })
     void every_command_explains_itself(String command) {
         assertThat(commandLine.run(command, "--help")).isEqualTo(ExitCode.OK);
@@ -118,7 +119,8 @@ class MainTest {
                 "get",
                 "send",
                 "pseudonym",
-                "anchor"
+                "anchor",
+                "channel"
             })
     void every_command_explains_itself_in_Spanish(String command) {
         var english = new CommandLineRunner();

@@ -84,6 +84,8 @@ class RenewalScenario {
         Run submitted = channel("submit", change, apart.toString());
         assertThat(submitted.exit()).as("%s", submitted).isZero();
         assertThat(channel("show", change).err()).contains("in force already");
+        assertThat(Run.capaz(World.at("status")).out())
+                .contains("the channel names new certificates of the orderer of Demo Traders");
         World.up();
 
         assertThat(orderer()).content().isNotEqualTo(former);

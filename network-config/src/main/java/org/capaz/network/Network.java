@@ -566,17 +566,9 @@ public final class Network {
         return new ChannelChanges(consortium, admin(programs(), member), new CryptoMaterial(layout, member), member);
     }
 
-    /** The channel may have come to name the orderer's next certificate; with the present one it then orders no more. */
     private void adoptOrderer(Member member, FabricPrograms programs) {
-        CryptoMaterial crypto = new CryptoMaterial(layout, member);
-        if (!Files.exists(crypto.preparedOrderer())) return;
-        boolean named = admin(programs, member)
-                .configuration()
-                .consenter(member.mspId())
-                .filter(orderer -> crypto.hasPreparedOrderer(orderer.identity()))
-                .isPresent();
-        if (!named) return;
-        crypto.adoptOrderer();
+        if (!admin(programs, member).namesPreparedOrderer()) return;
+        new CryptoMaterial(layout, member).adoptOrderer();
         nodes.startOrderer(member, programs);
     }
 

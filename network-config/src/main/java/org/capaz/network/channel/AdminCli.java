@@ -112,6 +112,15 @@ public final class AdminCli {
         return Configuration.in(fetch(NetworkMessage.ATTEMPT_CONFIGURATION.sentence(), "config"));
     }
 
+    /** Whether the channel names the next certificate of the member's orderer: with the present one it orders no more. */
+    public boolean namesPreparedOrderer() {
+        return Files.exists(crypto.preparedOrderer())
+                && configuration()
+                        .consenter(member.mspId())
+                        .filter(orderer -> crypto.hasPreparedOrderer(orderer.identity()))
+                        .isPresent();
+    }
+
     /** The orderers that the channel has and has had. */
     public List<OrdererTerm> orderers() {
         return OrdererTerm.of(configurations());

@@ -6,7 +6,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 
 /**
@@ -181,9 +181,9 @@ record ConfigGroup(
                 && alike(policies, other.policies, Element::says);
     }
 
-    private static <T> boolean alike(Map<String, T> one, Map<String, T> other, BiFunction<T, T, Boolean> says) {
+    private static <T> boolean alike(Map<String, T> one, Map<String, T> other, BiPredicate<T, T> says) {
         return one.keySet().equals(other.keySet())
                 && one.entrySet().stream()
-                        .allMatch(member -> says.apply(member.getValue(), other.get(member.getKey())));
+                        .allMatch(member -> says.test(member.getValue(), other.get(member.getKey())));
     }
 }

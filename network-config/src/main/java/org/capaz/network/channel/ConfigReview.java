@@ -49,9 +49,12 @@ public record ConfigReview(
     }
 
     /**
-     * Compares.
+     * What the update would change.
      *
+     * @param present the configuration of now
+     * @param file the update, with the signatures that it has
      * @param names the name of a member for people, by its MSP id
+     * @return the changes in words, and who must sign
      * @throws NotAccepted if the update was made for another configuration than the present one, or changes nothing
      */
     static ConfigReview of(Configuration present, ConfigUpdateFile file, Function<String, String> names) {

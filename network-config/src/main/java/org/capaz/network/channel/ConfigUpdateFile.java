@@ -8,6 +8,7 @@ import java.security.Signature;
 import java.security.cert.X509Certificate;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +53,7 @@ record ConfigUpdateFile(ConfigUpdate update, Set<Signed> signatures) {
     }
 
     ConfigUpdateFile {
-        signatures = new LinkedHashSet<>(signatures);
+        signatures = Collections.unmodifiableSet(new LinkedHashSet<>(signatures));
     }
 
     /**

@@ -61,6 +61,7 @@ public enum NetworkMessage implements MessageKey {
     PEER_WITHOUT_DEFINITION,
     CERTIFICATE_ENDS_SOON,
     HEAD_HASHES_DIFFER,
+    ORDERER_AWAITS_START,
 
     // What is wrong with the description of the consortium
     CONSORTIUM_TOO_SMALL,

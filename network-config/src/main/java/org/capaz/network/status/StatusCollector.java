@@ -79,7 +79,15 @@ public final class StatusCollector {
                 ? Optional.empty()
                 : Optional.of(
                         ProcessStatus.of("database", NetworkMessage.ROLE_DATABASE.sentence(), database.process()));
-        return new Status(reasons(members, server), members, server);
+        List<Sentence> reasons = reasons(members, server);
+        home.operated().stream().filter(this::ordersNoMore).forEach(member -> reasons.add(
+                NetworkMessage.ORDERER_AWAITS_START.with("member", Argument.id(member.displayName()))));
+        return new Status(reasons, members, server);
+    }
+
+    private boolean ordersNoMore(Member member) {
+        return running(member, ProcessKind.PEER)
+                && answer(() -> admin(member).namesPreparedOrderer()).orElse(false);
     }
 
     private MemberStatus member(Member member) {
@@ -123,13 +131,16 @@ public final class StatusCollector {
         return List.of(
                 certificate("root", NetworkMessage.CERTIFICATE_ROOT, crypto.mspRoot()),
                 certificate("TLS root", NetworkMessage.CERTIFICATE_TLS_ROOT, crypto.tlsRoot()),
-                certificate("orderer", NetworkMessage.CERTIFICATE_ORDERER, crypto.ordererCertificate()),
-                certificate("orderer TLS", NetworkMessage.CERTIFICATE_ORDERER_TLS, crypto.ordererTlsCertificate()),
+                certificate("orderer", NetworkMessage.CERTIFICATE_ORDERER, crypto.certificateOf(crypto.orderer())),
+                certificate(
+                        "orderer TLS",
+                        NetworkMessage.CERTIFICATE_ORDERER_TLS,
+                        crypto.tlsCertificateOf(crypto.orderer())),
                 certificate("peer", NetworkMessage.CERTIFICATE_PEER, crypto.peerCertificate()),
                 certificate(
                         "peer TLS",
                         NetworkMessage.CERTIFICATE_PEER_TLS,
-                        crypto.peer().resolve("tls/server.crt")),
+                        crypto.tlsCertificateOf(crypto.peer())),
                 certificate(
                         "administrator",
                         NetworkMessage.CERTIFICATE_ADMINISTRATOR,

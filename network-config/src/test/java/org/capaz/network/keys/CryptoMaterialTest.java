@@ -143,6 +143,31 @@ class CryptoMaterialTest {
     }
 
     @Test
+    void the_next_keys_of_an_orderer_lie_beside_the_present_ones_until_they_take_their_place() throws IOException {
+        X509Certificate present = signing(crypto.orderer());
+        String digest = crypto.ordererDigest();
+
+        crypto.prepareOrderer(Duration.ofDays(30));
+        X509Certificate next = signing(crypto.preparedOrderer());
+        Map<Path, String> prepared = keys();
+        crypto.prepareOrderer(Duration.ofDays(60));
+
+        assertThat(keys()).as("others may have signed for them").isEqualTo(prepared);
+        assertThat(signing(crypto.orderer())).isEqualTo(present);
+        assertThat(next.getSubjectX500Principal()).isEqualTo(present.getSubjectX500Principal());
+        assertThat(next.getPublicKey()).isNotEqualTo(present.getPublicKey());
+        for (Path key : List.of(crypto.keyOf(crypto.preparedOrderer()), crypto.preparedOrderer().resolve("tls/server.key"))) {
+            assertThat(FileMode.of(key)).isEqualTo("rw-------");
+        }
+
+        crypto.adoptOrderer();
+
+        assertThat(signing(crypto.orderer())).isEqualTo(next);
+        assertThat(crypto.preparedOrderer()).doesNotExist();
+        assertThat(crypto.ordererDigest()).isNotEqualTo(digest);
+    }
+
+    @Test
     void keys_of_a_network_that_cryptogen_made_are_taken_over() throws IOException {
         Path member = layout.member(TRADERS);
         Path now = member.resolve("crypto");
