@@ -13,6 +13,9 @@ import java.util.Optional;
 final class Machines implements AutoCloseable {
     private static final String BRIDGE = "capaz-e2e";
 
+    /** Not the bridge's name: trying whether one can be made must not take away that of another run. */
+    private static final String PROBE = "capaz-probe";
+
     /** Of the range for tests of networks, which is nobody's (RFC 2544). */
     private static final String SUBNET = "198.18.15.";
 
@@ -26,10 +29,10 @@ final class Machines implements AutoCloseable {
     static Optional<String> whyNot() {
         try {
             try {
-                ip("netns", "add", BRIDGE);
-                ip("link", "add", BRIDGE, "type", "bridge");
+                ip("netns", "add", PROBE);
+                ip("link", "add", PROBE, "type", "bridge");
             } finally {
-                removeAll(List.of());
+                remove(PROBE);
             }
             return Optional.empty();
         } catch (AssertionError refused) {
@@ -101,8 +104,12 @@ final class Machines implements AutoCloseable {
 
     private static void removeAll(List<String> members) {
         for (String member : members) Run.program(Path.of("."), List.of("ip", "netns", "delete", namespace(member)));
-        Run.program(Path.of("."), List.of("ip", "netns", "delete", BRIDGE));
         Run.program(Path.of("."), List.of("ip", "link", "delete", BRIDGE));
+    }
+
+    private static void remove(String name) {
+        Run.program(Path.of("."), List.of("ip", "netns", "delete", name));
+        Run.program(Path.of("."), List.of("ip", "link", "delete", name));
     }
 
     private static void ip(String... arguments) {
