@@ -11,8 +11,7 @@ import java.util.function.Function;
 
 /**
  * A group of a channel's configuration: further groups, values and policies by their names. Each has a version, which grows
- * with each change, and the name of the policy by which it may be changed. What this release
- * does not know is left out.
+ * with each change, and the name of the policy by which it may be changed. What this release does not know is left out.
  *
  * @param version how often the group's own members were changed
  * @param modPolicy who may add and remove members

@@ -36,10 +36,11 @@ public record OrdererTerm(Consenter orderer, OptionalLong from, OptionalLong unt
             for (Consenter one : configuration.consenters()) {
                 named.put(new Key(one.id(), one.mspId(), one.identity()), new OrdererTerm(one, from, OptionalLong.empty()));
             }
-            terms.keySet().stream().filter(key -> !named.containsKey(key)).toList().forEach(key -> {
-                OrdererTerm ended = terms.remove(key);
+            terms.forEach((key, ended) -> {
+                if (named.containsKey(key)) return;
                 all.add(new OrdererTerm(ended.orderer, ended.from, OptionalLong.of(block)));
             });
+            terms.keySet().retainAll(named.keySet());
             named.forEach(terms::putIfAbsent);
         }
         all.addAll(terms.values());

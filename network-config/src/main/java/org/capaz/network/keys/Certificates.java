@@ -61,10 +61,10 @@ public final class Certificates {
     }
 
     /** Whether the one certificate was issued by the other. */
-    public static boolean issued(X509Certificate certificate, X509Certificate issuer) {
+    public static boolean issued(X509Certificate issued, X509Certificate issuer) {
         try {
-            certificate.verify(issuer.getPublicKey());
-            return certificate.getIssuerX500Principal().equals(issuer.getSubjectX500Principal());
+            issued.verify(issuer.getPublicKey());
+            return issued.getIssuerX500Principal().equals(issuer.getSubjectX500Principal());
         } catch (GeneralSecurityException e) {
             return false;
         }
