@@ -108,8 +108,7 @@ class EveryStateInBrowserTest {
     }
 
     private void signIn(Phone phone, String name, String path) {
-        phone.signIn(office.gateway().address(), officer(name));
-        phone.page().navigate(address(path));
+        phone.signIn(office.gateway().address(), officer(name), path);
     }
 
     private static void choose(Phone phone, String key) {
@@ -119,6 +118,19 @@ class EveryStateInBrowserTest {
     private static void sign(Phone phone, String key) {
         choose(phone, key);
         phone.typePin(Phone.PIN);
+    }
+
+    /** Signs as the first, and passes the phone on. */
+    private void signsFirst(Phone shared) {
+        sign(shared, "PAY_SIGN");
+        awaits(shared.page(), "PAY_WAITS_SECOND");
+        shared.signOut();
+    }
+
+    private void signsSecond(Phone shared, String name, String payment) {
+        signIn(shared, name, "/cooperative/payments#" + payment + "/second");
+        sign(shared, "PAY_SIGN_SECOND");
+        awaits(shared.page(), "PAY_DONE");
     }
 
     private Payment.State state(String payment) {
@@ -194,9 +206,7 @@ class EveryStateInBrowserTest {
         Reader.reachesAllByKeyboard(page);
         page.click("#next");
         assertThat(signedWords(page)).anyMatch(line -> line.contains("251\u00a0316"));
-        sign(shared, "PAY_SIGN");
-        awaits(page, "PAY_WAITS_SECOND");
-        shared.signOut();
+        signsFirst(shared);
 
         signIn(shared, "amp-02-legal", "/cooperative/payments#P-AMP-02/second");
         page.fill("#note", "4x1000");
@@ -211,12 +221,8 @@ class EveryStateInBrowserTest {
         page.fill("input[name=minor]", "1.000.000");
         page.fill("input[name=FINANCIAL-TRANSACTION-TAX]", "12.500,50");
         page.click("#next");
-        sign(shared, "PAY_SIGN");
-        awaits(page, "PAY_WAITS_SECOND");
-        shared.signOut();
-        signIn(shared, "amp-02-legal", "/cooperative/payments#P-AMP-02/second");
-        sign(shared, "PAY_SIGN_SECOND");
-        awaits(page, "PAY_DONE");
+        signsFirst(shared);
+        signsSecond(shared, "amp-02-legal", "P-AMP-02");
         shared.fits("payment-done-short");
         assertThat(state("P-AMP-02")).isEqualTo(Payment.State.SHORT);
     }
@@ -248,12 +254,8 @@ class EveryStateInBrowserTest {
         choose(shared, answer);
         assertThat(signedWords(shared.page()).getFirst()).contains("Demo");
         shared.fits(check);
-        sign(shared, "PAY_SIGN");
-        awaits(shared.page(), "PAY_WAITS_SECOND");
-        shared.signOut();
-        signIn(shared, "amp-03-legal", "/cooperative/payments#P-AMP-03/second");
-        sign(shared, "PAY_SIGN_SECOND");
-        awaits(shared.page(), "PAY_DONE");
+        signsFirst(shared);
+        signsSecond(shared, "amp-03-legal", "P-AMP-03");
     }
 
     @ParameterizedTest

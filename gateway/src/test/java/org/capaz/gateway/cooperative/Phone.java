@@ -36,6 +36,20 @@ public final class Phone implements AutoCloseable {
         }
         """;
 
+    /**
+     * Making a key of a number takes so many rounds that nobody tries all numbers. Tests use dozens of numbers and pay for one
+     * round each, after it was seen that the page asks for enough.
+     */
+    private static final String ONE_ROUND = """
+        const derive = SubtleCrypto.prototype.deriveKey;
+        SubtleCrypto.prototype.deriveKey = function (algorithm, ...rest) {
+          if (algorithm.iterations < 600000) {
+            throw new Error('so few rounds that all numbers can be tried: ' + algorithm.iterations);
+          }
+          return derive.call(this, { ...algorithm, iterations: 1 }, ...rest);
+        };
+        """;
+
     /** What can be touched and is lower than 44 pixels; a field that lies over its whole button is as high as that. */
     private static final String TOO_SMALL = """
         [...document.querySelectorAll('a, button, input, select')]
@@ -66,6 +80,7 @@ public final class Phone implements AutoCloseable {
                 .setViewportSize(WIDTH, HEIGHT)
                 .setLocale(language == Language.SPANISH ? "es-CO" : "en-GB")
                 .setServiceWorkers(workers));
+        context.addInitScript(ONE_ROUND);
         page = context.newPage();
         page.clock().setFixedTime(now.toEpochMilli());
     }
@@ -104,7 +119,12 @@ public final class Phone implements AutoCloseable {
 
     /** Signs in with a key of the demonstration that was made on this phone before. */
     public void signIn(String gateway, DemoOfficer officer) {
-        page.navigate(gateway + "/cooperative/sign-in?lang=" + language.tag());
+        signIn(gateway, officer, "/cooperative");
+    }
+
+    /** @param to the page, and the place of it, that the officer wanted to see */
+    public void signIn(String gateway, DemoOfficer officer, String to) {
+        page.navigate(gateway + "/cooperative/sign-in?lang=" + language.tag() + "&to=" + to);
         page.evaluate(
                 KEEP_KEY,
                 Map.of(
@@ -118,7 +138,7 @@ public final class Phone implements AutoCloseable {
         page.reload();
         page.locator("button[data-officer='" + officer.id().value() + "']").click();
         typePin(PIN);
-        page.waitForURL("**/cooperative");
+        page.waitForURL(gateway + to);
     }
 
     public void signOut() {
