@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
-import { colourOf, grams, headline, moment, noticeSentences, perMille, say, textOf } from 'capaz-verifier';
-import { minute } from './facts.js';
+import { colourOf, headline, moment, noticeSentences, say, textOf } from 'capaz-verifier';
+import { factsOf, minute } from './facts.js';
 
 /** The classes of the style sheet, by colour. */
 const CLASS = { GREEN: 'issued', AMBER: 'amber', RED: 'over' };
@@ -118,14 +118,7 @@ export class Band {
       return [];
     }
     const list = this.#element('dl', '');
-    const pairs = [
-      ['FACT_SEAL', say('AS_IS', { text: facts.seal })],
-      ['FACT_GROSS_MASS', grams(facts.grossMg)],
-      ['FACT_FINE_MASS', grams(facts.fineMg)],
-      ['FACT_FINENESS', perMille(facts.fineness)],
-      ['FACT_VALID_UNTIL', say('AS_IS', { text: moment(facts.validUntil) })],
-    ];
-    list.append(...pairs.flatMap(([name, value]) => [this.#line('dt', say(name)), this.#line('dd', value)]));
+    list.append(...factsOf(facts).flatMap(([name, value]) => [this.#line('dt', say(name)), this.#line('dd', value)]));
     return [list];
   }
 

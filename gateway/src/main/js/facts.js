@@ -20,6 +20,11 @@ const STATES = {
   EXPIRED: ['PAGE_STATE_EXPIRED'],
 };
 
+/** @param {object} signed the facts of a label @returns {Array<[string, object]>} the name of each, and how the page writes it */
+export function factsOf(signed) {
+  return Object.entries(FACTS).map(([fact, { name, written }]) => [name, written(signed[fact])]);
+}
+
 const NOTHING_SHOWN = '–';
 
 /**
@@ -69,10 +74,12 @@ export function stateDiffers(state, conclusion, words) {
  * @returns {string}
  */
 export function minute(seconds) {
-  return instant(seconds).replace(/T(\d\d:\d\d):\d\dZ$/, ' $1 UTC');
+  const [day, time] = instant(seconds).split('T');
+  const shown = document.documentElement.lang === 'es' ? day.split('-').reverse().join('/') : day;
+  return shown + ' ' + time.slice(0, 5) + ' UTC';
 }
 
-/** With a blank between the thousands, as the page writes numbers. */
+/** In groups of three digits, as the page writes numbers. */
 function inGroups({ key, slots }) {
   return say(key, { ...slots, whole: count(slots.whole) });
 }

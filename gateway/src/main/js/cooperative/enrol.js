@@ -4,6 +4,7 @@
  * and when it is registered.
  */
 import { base64url } from './bytes.js';
+import { accepted } from './fields.js';
 import { forget, keep, keys } from './keys.js';
 import { chosenPin, locked, NotOpened } from './pin.js';
 import { post, signStatement } from './sign.js';
@@ -64,14 +65,14 @@ async function answered(path, content) {
 }
 
 async function make(kindOfKey) {
-  const label = document.getElementById('label').value.trim();
-  if (label === '') {
-    document.getElementById('label').focus();
+  const field = document.getElementById('label');
+  field.value = field.value.trim();
+  if (!accepted([field])) {
     return;
   }
   let kept;
   try {
-    const { privateKey, ...made } = await kindOfKey(label);
+    const { privateKey, ...made } = await kindOfKey(field.value);
     const { officer, statement } = await answered('key', { kind: made.kind, secret, spki: made.spki });
     const entry = { ...made, officer };
     await keep(entry);
@@ -105,6 +106,12 @@ async function askWhetherRegistered(officer) {
   }
 }
 
+function part(name, text) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}
+
 document.getElementById('own').addEventListener('click', () => make(passkey));
 document.getElementById('shared').addEventListener('click', () => make(sharedKey));
 keys().then((known) => {
@@ -114,7 +121,7 @@ keys().then((known) => {
   }
   answered('look', { secret }).then(({ what, consent }) => {
     document.getElementById('what').textContent = what;
-    document.getElementById('consent').textContent = consent;
+    document.getElementById('consent').replaceChildren(...consent.flatMap(({ title, text }) => [part('h2', title), part('p', text)]));
     show('choice');
   }, () => show('over'));
 });

@@ -7,6 +7,8 @@ import { hex, sha256, utf8 } from './bytes.js';
 import { canonical } from './sign.js';
 
 const NO_BREAK = '\u00a0';
+/** Between groups of three digits and before the decimal places, by language; as the office writes them too. */
+const MARKS = { en: [NO_BREAK, '.'], es: ['.', ','] };
 const WHOLE = 10000n;
 const RATE_PLACES = 6;
 const PESO = 'COP';
@@ -30,27 +32,32 @@ export function amountOf(typed, places) {
 /** @param {string} typed such as 3.925,50 @returns {string|null} with six places, as a statement has it */
 export function rateOf(typed) {
   const minor = amountOf(typed, 2);
-  return minor === null || minor === 0n ? null : decimal(minor, 2, '', '.') + '0'.repeat(RATE_PLACES - 2);
+  return minor === null || minor === 0n ? null : decimal(minor, 2, ['', '.']) + '0'.repeat(RATE_PLACES - 2);
 }
 
 /** @param {bigint|number} minor @param {string} currency @param {string} lang @param {number} places @returns {string} */
 export function money(minor, currency, lang, places = 2) {
-  return currency + NO_BREAK + decimal(BigInt(minor), places, NO_BREAK, lang === 'es' ? ',' : '.');
+  return currency + NO_BREAK + decimal(BigInt(minor), places, MARKS[lang]);
 }
 
 /** @param {string} rate with six places @returns {string} as people write it, with two places or as many as it needs */
 export function rateText(rate, lang) {
   const [whole, places] = rate.split('.');
   const shown = places.replace(/0+$/, '').padEnd(2, '0');
-  return PESO + NO_BREAK + decimal(BigInt(whole + shown), shown.length, NO_BREAK, lang === 'es' ? ',' : '.');
+  return PESO + NO_BREAK + decimal(BigInt(whole + shown), shown.length, MARKS[lang]);
 }
 
 /** @param {number} milligrams @param {string} lang @returns {string} */
 export function grams(milligrams, lang) {
-  return decimal(BigInt(milligrams), 3, NO_BREAK, lang === 'es' ? ',' : '.') + NO_BREAK + 'g';
+  return decimal(BigInt(milligrams), 3, MARKS[lang]) + NO_BREAK + 'g';
 }
 
-function decimal(unscaled, places, group, mark) {
+/** @param {string} day such as 2026-11-28 @param {string} lang @returns {string} as people write it */
+export function dayText(day, lang) {
+  return lang === 'es' ? day.split('-').reverse().join('/') : day;
+}
+
+function decimal(unscaled, places, [group, mark]) {
   const digits = String(unscaled < 0n ? -unscaled : unscaled).padStart(places + 1, '0');
   const whole = digits.slice(0, digits.length - places).replace(/\B(?=(\d{3})+$)/g, group);
   return (unscaled < 0n ? '-' : '') + whole + (places === 0 ? '' : mark + digits.slice(-places));
@@ -194,7 +201,7 @@ export function sentencesOf(statement, payment, { party, limits, lang, say }) {
   })];
   const { state, missing } = outcomeOf(payment, arrived, limits);
   return [
-    say('PAY_SAYS_ARRIVED', { party: party.name, received: told(arrived.received.minor), day: arrived.valueDate }),
+    say('PAY_SAYS_ARRIVED', { party: party.name, received: told(arrived.received.minor), day: dayText(arrived.valueDate, lang) }),
     about,
     ...exchanged,
     ...arrived.deductions.map((line) =>

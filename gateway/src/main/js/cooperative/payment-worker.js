@@ -11,7 +11,7 @@ const SIGN_IN = '/cooperative/sign-in';
 const PAGES = [SIGN_IN, '/cooperative', '/cooperative/payments', '/cooperative/visits'];
 const FILES = [
   '/page.css', '/cooperative/cooperative.css',
-  ...['aloud', 'bytes', 'home', 'keys', 'payment', 'payment-answer', 'payment-kept', 'payment-photo', 'pin', 'session', 'sign', 'sign-in']
+  ...['aloud', 'bytes', 'fields', 'home', 'keys', 'payment', 'payment-answer', 'payment-kept', 'payment-photo', 'pin', 'session', 'sign', 'sign-in']
     .map((name) => '/cooperative/js/' + name + '.js'),
 ];
 

@@ -4,11 +4,12 @@
  * the page also works without network; what stands in the address after the # says which one is shown. The page for forms that
  * were filled in on a visit has the same screens; what is signed there says so.
  */
-import { answerOf, amountOf, arrivedOf, evidenceOf, grams, money, outcomeOf, rateOf, rateText, reasonOf, sentencesOf, statementOf }
+import { answerOf, amountOf, arrivedOf, dayText, evidenceOf, grams, money, outcomeOf, rateOf, rateText, reasonOf, sentencesOf, statementOf }
   from './payment-answer.js';
 import { base64url, fromBase64url, hex, sha256 } from './bytes.js';
 import { forget, forgetList, keepAnswer, keepList, keptList, waiting } from './payment-kept.js';
 import { shownAt, shrunk } from './payment-photo.js';
+import { accepted, tell as tellAt } from './fields.js';
 import { endSession } from './session.js';
 import { canonical, officer, post, sign } from './sign.js';
 
@@ -58,7 +59,7 @@ function make(name, attributes, ...inside) {
 }
 
 /** Text in which no day and no number of a receipt or payment is broken over two lines; a link stays as it is. */
-const whole = (text) => text instanceof Node ? [text] : text.split(/(\d{4}-\d{2}-\d{2}|\b[A-Z]-[A-Z0-9-]{1,12}\b)/)
+const whole = (text) => text instanceof Node ? [text] : text.split(/(\d{4}-\d{2}-\d{2}|\d{2}\/\d{2}\/\d{4}|\b[A-Z]-[A-Z0-9-]{1,12}\b)/)
   .map((part, at) => at % 2 === 1 ? make('span', { class: 'whole' }, part) : part);
 const line = (text, css = '') => make('p', css === '' ? {} : { class: css }, whole(text));
 const button = (key, icon, onclick, css = '') =>
@@ -67,6 +68,7 @@ const button = (key, icon, onclick, css = '') =>
 const go = (to) => { location.hash = to; };
 const context = () => ({ ...list, lang, say });
 const told = (amount, places) => money(amount.minor, amount.currency, lang, places);
+const shownDay = (day) => dayText(day, lang);
 const link = (text, href) => make('a', { href }, text);
 const paper = (text, path) => link(text, PAYMENTS + path + '?lang=' + lang);
 const today = () => new Date(Date.now() - 5 * 3600 * 1000).toISOString().slice(0, 10);
@@ -112,7 +114,7 @@ const isMine = ({ kept }) => kept.signatures.some(({ key }) => key === officer()
 
 function notices() {
   return [
-    isOnline ? null : line(say('PAY_NO_NETWORK', { day: list?.keptOn ?? '' }), 'told'),
+    isOnline ? null : line(say('PAY_NO_NETWORK', { day: list === undefined ? '' : shownDay(list.keptOn) }), 'told'),
     queue.length === 0 ? null : make('div', { class: 'told', id: 'waits' },
       line(say('PAY_WAITS_FOR_NETWORK', { count: queue.length })),
       ...queue.filter(({ why }) => why !== undefined).map((answer) => line(answer.why))),
@@ -150,7 +152,14 @@ function overview(id) {
 
 /** Which form it is, for who has it in the hand; its code leads to the same place. */
 function formNumber(id) {
-  return make('form', { onsubmit: (event) => { event.preventDefault(); go(event.target.elements.number.value.trim().toUpperCase()); } },
+  const enter = (event) => {
+    event.preventDefault();
+    const { number } = event.target.elements;
+    if (accepted([number])) {
+      go(number.value.trim().toUpperCase());
+    }
+  };
+  return make('form', { novalidate: true, onsubmit: enter },
     line(say('PAY_VISIT_HOW')),
     id === '' ? '' : make('p', { class: 'told', role: 'alert' }, say('PAY_VISIT_UNKNOWN', { payment: id })),
     make('label', { class: 'field' }, say('PAY_VISIT_NUMBER'), make('input', { name: 'number', autocomplete: 'off', required: true })),
@@ -186,7 +195,7 @@ function turn(payment) {
 /** How long the cooperative still has to answer. */
 function due({ answerBy }) {
   const days = Math.round((Date.parse(answerBy) - Date.parse(today())) / (24 * 3600 * 1000));
-  return days < 0 ? say('PAY_DUE_OVER') : say(days === 0 ? 'PAY_DUE_TODAY' : days === 1 ? 'PAY_DUE_ONE' : 'PAY_DUE', { day: answerBy, days });
+  return days < 0 ? say('PAY_DUE_OVER') : say(days === 0 ? 'PAY_DUE_TODAY' : days === 1 ? 'PAY_DUE_ONE' : 'PAY_DUE', { day: shownDay(answerBy), days });
 }
 
 function age({ days }) {
@@ -216,7 +225,7 @@ function question(payment) {
       line(say('PAY_RETURNED')), kept.note === '' ? null : line('«' + kept.note + '»'),
       kept.objection === undefined ? null : line(lang === 'es' ? kept.objection_es : kept.objection)) : null,
     facts(payment),
-    line(payment.state === 'UNCONFIRMED' ? say('PAY_UNCONFIRMED_MEANS') : say('PAY_ANSWER_BY', { day: payment.answerBy }), 'small'),
+    line(payment.state === 'UNCONFIRMED' ? say('PAY_UNCONFIRMED_MEANS') : say('PAY_ANSWER_BY', { day: shownDay(payment.answerBy) }), 'small'),
     payment.expected === undefined ? null : button('PAY_YES_FULL', '✓', () => full(payment), 'yes'),
     button('PAY_YES_OTHER', '≠', () => go(payment.payment + '/other')),
     button('PAY_NOT_ARRIVED', '✕', () => denied('NOT_ARRIVED', payment)),
@@ -229,7 +238,7 @@ function question(payment) {
 function facts(payment) {
   const rows = [
     ['PAY_PAYER', payment.payer.name],
-    ['PAY_SENT', told(payment.amount, payment.places) + ', ' + payment.sentOn],
+    ['PAY_SENT', told(payment.amount, payment.places) + ', ' + shownDay(payment.sentOn)],
     ...payment.parts.map((part) => ['PAY_FOR', part.fineMg === undefined
       ? say('PAY_FOR_ADVANCE', { lot: part.for })
       : say(part.minor === part.owedMinor ? 'PAY_FOR_GOLD' : 'PAY_FOR_PART_OF_GOLD', {
@@ -244,7 +253,7 @@ function facts(payment) {
   ];
   if (payment.expected !== undefined && payment.amount.currency !== 'COP') {
     rows.splice(-1, 0, ['PAY_RATE', say('PAY_RATE_OF', {
-      rate: rateText(payment.expected.rate, lang), currency: payment.amount.currency, day: payment.expected.since,
+      rate: rateText(payment.expected.rate, lang), currency: payment.amount.currency, day: shownDay(payment.expected.since),
     })]);
   }
   return make('dl', {}, rows.flatMap(([key, value]) => [make('dt', {}, say(key)), make('dd', {}, whole(value))]));
@@ -283,9 +292,10 @@ async function prepare(payment) {
 /** Another amount: what arrived, what was deducted, and at once what is missing and what everybody will read. */
 function other(payment) {
   const field = (key, attributes) => make('label', { class: 'field' }, say(key), make('input', attributes));
-  const form = make('form', { id: 'other', oninput: () => tell(), onsubmit: (event) => { event.preventDefault(); next(); } },
+  const form = make('form', { id: 'other', novalidate: true, oninput: ({ target }) => { tellAt(target, ''); tell(); },
+    onsubmit: (event) => { event.preventDefault(); next(); } },
     field('PAY_HOW_MUCH', { name: 'minor', inputmode: 'decimal', autocomplete: 'off', required: true }),
-    field('PAY_VALUE_DATE', { name: 'day', type: 'date', value: today(), max: today(), required: true }),
+    field('PAY_VALUE_DATE', { ...dayOf(payment), value: today() }),
     make('fieldset', {}, make('legend', {}, say('PAY_DEDUCTIONS')), REASONS.map((reason) =>
       make('label', { class: 'field' }, reasonOf(reason, say),
         make('input', { name: reason, inputmode: 'decimal', autocomplete: 'off' })))),
@@ -293,25 +303,29 @@ function other(payment) {
       name: 'rate', inputmode: 'decimal', autocomplete: 'off', required: payment.expected === undefined,
     }),
     make('div', { id: 'told', class: 'told', 'aria-live': 'polite' }, line(say('PAY_TYPE_AMOUNT'))),
-    make('button', { class: 'choice yes', id: 'next', disabled: true }, say('PAY_NEXT')));
+    make('button', { class: 'choice yes', id: 'next' }, say('PAY_NEXT')));
+
+  const typed = (name) => form.elements[name]?.value.trim() ?? '';
+  const readAs = { minor: (text) => amountOf(text, 2) || null, rate: rateOf };
 
   /** What was typed; null while something of it cannot be read. */
   function read() {
-    const typed = (name) => form.elements[name]?.value.trim() ?? '';
+    for (const name of ['minor', 'rate', ...REASONS].filter((each) => form.elements[each] !== undefined)) {
+      const readable = typed(name) === '' || (readAs[name] ?? ((text) => amountOf(text, 2)))(typed(name)) !== null;
+      form.elements[name].setCustomValidity(readable ? '' : say('PAY_NOT_READABLE'));
+    }
     const lines = REASONS.filter((reason) => typed(reason) !== '')
       .map((reason) => ({ reason, minor: amountOf(typed(reason), 2) }));
-    const rate = typed('rate') === '' ? null : rateOf(typed('rate'));
-    const minor = amountOf(typed('minor'), 2);
-    const readable = minor !== null && minor > 0n && lines.every((each) => each.minor !== null) && typed('day') !== ''
-      && (typed('rate') === '' ? payment.expected !== undefined : rate !== null);
-    return readable ? { minor, deductions: lines.filter((each) => each.minor > 0n), day: typed('day'), rate } : null;
+    return form.checkValidity() ? {
+      minor: amountOf(typed('minor'), 2), deductions: lines.filter((each) => each.minor > 0n), day: typed('day'),
+      rate: typed('rate') === '' ? null : rateOf(typed('rate')),
+    } : null;
   }
 
   function tell() {
-    const typed = read();
-    const outcome = typed === null ? null : outcomeOf(payment, arrivedOf(payment, typed, ''), list.limits);
-    form.querySelector('#next').disabled = outcome === null || outcome.state === null;
-    form.querySelector('#told').replaceChildren(...(outcome === null ? [line(say('PAY_NOT_READABLE'))]
+    const now = read();
+    const outcome = now === null ? null : outcomeOf(payment, arrivedOf(payment, now, ''), list.limits);
+    form.querySelector('#told').replaceChildren(...(outcome === null ? [line(say('PAY_TYPE_AMOUNT'))]
       : outcome.state === null ? [line(say('PAY_TOO_MUCH'))] : [
         line(outcome.missing > 0n ? say('PAY_SAYS_MISSING', { missing: money(outcome.missing, 'COP', lang) }) : say('PAY_NOTHING_MISSING')),
         line(say('PAY_PUBLIC_WILL_READ', { state: say('PAYMENT_STATE_' + outcome.state) }), 'strong'),
@@ -319,12 +333,27 @@ function other(payment) {
   }
 
   function next() {
-    draft = { payment: payment.payment, told: read() };
+    const now = read();
+    if (!accepted([...form.elements].filter((each) => each.willValidate))) {
+      return;
+    }
+    if (outcomeOf(payment, arrivedOf(payment, now, ''), list.limits).state === null) {
+      tellAt(form.elements.minor, say('PAY_TOO_MUCH'));
+      form.elements.minor.focus();
+      return;
+    }
+    draft = { payment: payment.payment, told: now };
     prepare(payment);
   }
   return [title(say('PAY_YES_OTHER')), line(payment.expected === undefined ? say('PAY_EXPECTED_UNKNOWN')
     : say('PAY_EXPECTED') + ': ' + told(payment.expected)), form, back(payment.payment)];
 }
+
+/** The day of arrival: the ledger takes none that lies ahead, and none before the day before it was sent. */
+const dayOf = ({ sentOn }) => ({
+  type: 'date', name: 'day', required: true, max: today(),
+  min: new Date(Date.parse(sentOn) - 24 * 3600 * 1000).toISOString().slice(0, 10),
+});
 
 /** What is signed, word by word, before the first person signs. */
 function check(payment) {
@@ -335,8 +364,12 @@ function check(payment) {
     title(say('PAY_YOU_SIGN')),
     signedWords(draft.statement, payment),
     draft.told === undefined ? null : make('label', { class: 'field' }, say('PAY_VALUE_DATE'), make('input', {
-      type: 'date', name: 'day', value: draft.told.day, max: today(),
-      onchange: (event) => { draft.told.day = event.target.value || today(); prepare(payment); },
+      ...dayOf(payment), value: draft.told.day, onchange: ({ target }) => {
+        if (accepted([target])) {
+          draft.told.day = target.value;
+          prepare(payment);
+        }
+      },
     })),
     photoField(payment),
     line(say('PAY_TWO_SIGN'), 'small'),
@@ -345,17 +378,28 @@ function check(payment) {
   ];
 }
 
-/** On a visit it is signed only for a form that two people have signed by hand. */
+/** What must be so before it is signed: on a visit two people have signed the form, and of what has not arrived the bank was asked. */
 function signing(payment) {
-  const sign = button('PAY_SIGN', '✍', () => signAs(draft.statement, [], draft, payment), 'yes');
-  if (!isVisit) {
-    return [sign];
-  }
-  sign.disabled = !draft.bothByHand;
-  return [make('label', { class: 'tick' }, make('input', {
-    type: 'checkbox', name: 'both', checked: draft.bothByHand === true,
-    onchange: ({ target }) => { draft.bothByHand = target.checked; sign.disabled = !target.checked; },
-  }), say('PAY_VISIT_BOTH')), line(say('PAY_VISIT_SIGNED'), 'small'), sign];
+  const ticks = [
+    draft.answer === 'NOT_ARRIVED' ? tick('bank', 'PAY_BANK_ASKED') : null,
+    isVisit ? tick('both', 'PAY_VISIT_BOTH') : null,
+  ].filter((part) => part !== null);
+  return [
+    ticks, isVisit ? line(say('PAY_VISIT_SIGNED'), 'small') : null,
+    button('PAY_SIGN', '✍', () => {
+      if (accepted(root.querySelectorAll('input'))) {
+        signAs(draft.statement, [], draft, payment);
+      }
+    }, 'yes'),
+  ].flat();
+}
+
+/** A box that stays ticked while this answer is made. */
+function tick(name, key) {
+  return make('label', { class: 'tick' }, make('input', {
+    type: 'checkbox', name, required: true, checked: draft[name] === true,
+    onchange: ({ target }) => { draft[name] = target.checked; tellAt(target, ''); },
+  }), say(key));
 }
 
 /** A photo of the slip, for who wants one. */
@@ -363,7 +407,7 @@ function photoField(payment) {
   const means = line(say('PAY_PHOTO_MEANS', { office: list.office }), 'small');
   return draft.photo !== undefined
     ? [slip(shownAt(draft.photo)), button('PAY_PHOTO_LEAVE', '✕', () => withPhoto(undefined, payment), 'quiet'), means]
-    : [make('label', { class: 'choice quiet file' }, say(isVisit ? 'PAY_VISIT_PHOTO' : 'PAY_PHOTO'), make('input', {
+    : [make('label', { class: 'choice quiet file' }, say(isVisit ? 'PAY_VISIT_PHOTO' : draft.answer === 'NOT_ARRIVED' ? 'PAY_BANK_PHOTO' : 'PAY_PHOTO'), make('input', {
       type: 'file', name: 'photo', accept: 'image/*', onchange: (event) => take(event.target.files[0], payment),
     })), means];
 }
@@ -421,10 +465,7 @@ function second(payment) {
     signedWords(kept.statement, payment),
     kept.signatures.some((signature) => signature.method === ON_VISIT) ? line(say('PAY_VISIT_FIRST'), 'small') : null, slipsOf(photos),
     button('PAY_SIGN_SECOND', '✍', () => signAs(kept.statement, kept.signatures, {}, payment), 'yes'),
-    make('label', { class: 'field' }, say('PAY_NOTE'), make('input', {
-      id: 'note', maxlength: '300', autocomplete: 'off', 'aria-describedby': 'no-note',
-    })),
-    make('p', { class: 'told', id: 'no-note', role: 'alert', hidden: true }, say('PAY_NOTE_NEEDED')),
+    make('label', { class: 'field' }, say('PAY_NOTE'), make('input', { id: 'note', name: 'note', maxlength: '300', autocomplete: 'off' })),
     button('PAY_SEND_BACK', '↩', () => giveBack(payment)), erasersOf(photos), back(),
   ];
 }
@@ -432,8 +473,7 @@ function second(payment) {
 async function giveBack(payment) {
   const field = document.getElementById('note');
   const note = field.value.trim();
-  document.getElementById('no-note').hidden = note !== '';
-  field.setAttribute('aria-invalid', String(note === ''));
+  tellAt(field, note === '' ? say('PAY_NOTE_NEEDED') : '');
   if (note === '') {
     field.focus();
     return;
@@ -489,7 +529,7 @@ function done(payment) {
     slipsOf(payment.photos),
     make('h3', {}, say('PAY_HISTORY')),
     make('ol', {}, make('li', {}, say('PAY_HISTORY_ANNOUNCED', {
-      day: payment.announcedOn, payer: payment.payer.name, amount: told(payment.amount, payment.places),
+      day: shownDay(payment.announcedOn), payer: payment.payer.name, amount: told(payment.amount, payment.places),
     })), payment.receipts.map((each) => make('li', {}, whole(history(each)), ' ', receiptPdf(each)))),
     button('PAY_MISTAKE', '↺', () => go(payment.payment + '/again'), 'quiet'), erasersOf(payment.photos),
     line(say('PAY_COMPLAINT'), 'small'), back(),
@@ -499,7 +539,7 @@ function done(payment) {
 const receiptPdf = ({ receipt }) => paper(say('PAY_RECEIPT_PDF', { receipt }), '/receipts/' + receipt + '.pdf');
 
 function history(receipt) {
-  const day = new Date((receipt.confirmedAt - 5 * 3600) * 1000).toISOString().slice(0, 10);
+  const day = shownDay(new Date((receipt.confirmedAt - 5 * 3600) * 1000).toISOString().slice(0, 10));
   return receipt.received === undefined
     ? say('PAY_HISTORY_DENIED', { day, answer: say('PAY_' + receipt.answer), receipt: receipt.receipt })
     : say('PAY_HISTORY_ARRIVED', { day, amount: told(receipt.received), receipt: receipt.receipt });

@@ -8,8 +8,6 @@
  * @typedef {Object<string, string>} Words the templates of one language by key
  */
 
-const NO_BREAK = '\u00a0';
-
 /**
  * @param {string} key a key of the bundle
  * @param {Object<string, Argument>} [slots] what fills its slots
@@ -38,7 +36,7 @@ export function moment(seconds) {
 }
 
 /**
- * @param {number} number shown with a space between the thousands
+ * @param {number} number shown with the mark of the language between the thousands
  * @returns {Argument}
  */
 export function count(number) {
@@ -97,7 +95,7 @@ function shown(value, words, momentOf) {
     return momentOf(value.moment);
   }
   if ('count' in value) {
-    return String(value.count).replace(/\B(?=(\d{3})+$)/g, NO_BREAK);
+    return String(value.count).replace(/\B(?=(\d{3})+$)/g, textOf(say('SCALE_GROUP'), words));
   }
   return textOf(value, words, momentOf);
 }

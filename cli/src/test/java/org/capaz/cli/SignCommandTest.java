@@ -40,7 +40,7 @@ class SignCommandTest {
         assertThat(code).isEqualTo(ExitCode.OK);
         assertThat(commandLine.err())
                 .contains("AMP-04 declares lot LB: 487.200 g of FREE_GOLD, produced from 2024-02-26 to 2024-03-03.")
-                .contains("AMP-04 declara el lote LB: 487,200 g de FREE_GOLD, producido del 2024-02-26 al 2024-03-03.")
+                .contains("AMP-04 declara el lote LB: 487,200 g de FREE_GOLD, producido del 26/02/2024 al 03/03/2024.")
                 .contains("contributions[1].grossMg: 487.200 g")
                 .contains("officer " + key.id() + ", method OWN_KEY");
         SignedStatement signed = SignedStatement.parse(commandLine.out().strip());

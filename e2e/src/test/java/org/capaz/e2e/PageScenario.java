@@ -23,7 +23,7 @@ class PageScenario {
     static final Chromium CHROMIUM = new Chromium();
 
     @ParameterizedTest
-    @CsvSource({"es,Constancia de lote,'3 944,900 g','3 325,156 g'", "en,Lot record,3 944.900 g,3 325.156 g"})
+    @CsvSource({"es,Constancia de lote,'3.944,900 g','3.325,156 g'", "en,Lot record,3 944.900 g,3 325.156 g"})
     void without_script_the_page_answers_first_and_names_what_to_compare(
             String language, String title, String gross, String fine) {
         try (var context = CHROMIUM.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false))) {

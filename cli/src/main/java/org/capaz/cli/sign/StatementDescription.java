@@ -15,10 +15,12 @@ import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.ArgumentSource;
+import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.MessageKey;
 import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.statement.Statement;
 
 /**
@@ -137,7 +139,7 @@ public final class StatementDescription {
         return switch (value) {
             case Json.Str text
             when text.text().matches("[0-9a-f]{64}") -> Argument.id(text.text().substring(0, 12) + "… (SHA-256)");
-            case Json.Str text -> Argument.id(text.text());
+            case Json.Str text -> dayOr(text.text());
             case Json.Num number when name.endsWith("Mg") -> Argument.mass(number.value());
             case Json.Num number
             when name.endsWith("fineness") ->
@@ -156,5 +158,14 @@ public final class StatementDescription {
             case Json.Null nothing -> Argument.id("-");
             case Json.Obj object -> Argument.id(object.toString());
         };
+    }
+
+    /** A text that is a day, as the language writes it. */
+    private static ArgumentSource dayOr(String text) {
+        try {
+            return Day.parse(text);
+        } catch (InvalidValue none) {
+            return Argument.id(text);
+        }
     }
 }

@@ -46,10 +46,10 @@ class CaseReportTest {
         List<String> report = lines(read(WORKED_CASE), Language.SPANISH);
 
         assertThat(String.join("\n", report))
-                .contains("sale la barra LE: 3 948,600 g brutos, 3 327,090 g finos; 2,923 g finos declarados como"
+                .contains("sale la barra LE: 3.948,600 g brutos, 3.327,090 g finos; 2,923 g finos declarados como"
                         + " pérdida")
-                .contains("BUY-01 debe 4 356,14 USD")
-                .contains("llegaron 17 121 808,27 COP, según dos de sus propias personas firmantes: confirmada");
+                .contains("BUY-01 debe 4.356,14 USD")
+                .contains("llegaron 17.121.808,27 COP, según dos de sus propias personas firmantes: confirmada");
     }
 
     @Test

@@ -47,10 +47,10 @@ class CasePageTest {
 
     @Test
     void a_stranger_reads_who_holds_the_bar_by_role_and_country_and_since_when() {
-        String received = PageTimes.minute(Instant.ofEpochSecond(
+        PageMoment received = new PageMoment(Instant.ofEpochSecond(
                 Fields.of(world.record(LedgerKeys.lot(new LotId("LE")))).integer("movedAt")));
-        assertThat(gateway.show(PAGE + "en")).contains("refiner, Switzerland, since " + received);
-        assertThat(gateway.show(PAGE + "es")).contains("refinador, Suiza, desde " + received);
+        assertThat(gateway.show(PAGE + "en")).contains("refiner, Switzerland, since " + received.en());
+        assertThat(gateway.show(PAGE + "es")).contains("refinador, Suiza, desde " + received.es());
     }
 
     @Test
@@ -100,12 +100,12 @@ class CasePageTest {
     @Test
     void a_reinstated_record_was_issued_when_it_was_and_the_suspension_is_told_beside_it() {
         Json.Obj record = world.record(LedgerKeys.certificate(new CertificateId(WorkedCase.CERTIFICATE)));
-        String issued = PageTimes.minute(Instant.ofEpochSecond(Fields.of(record).integer("issuedAt")));
+        PageMoment issued = new PageMoment(Instant.ofEpochSecond(Fields.of(record).integer("issuedAt")));
         assertThat(gateway.show(PAGE + "en"))
-                .contains("Issued at " + issued + ". Neither suspended nor revoked up to")
+                .contains("Issued at " + issued.en() + ". Neither suspended nor revoked up to")
                 .doesNotContain("lifted");
         assertThat(gateway.show(PAGE + "es"))
-                .contains("Emitida el " + issued + ". No está suspendida ni revocada hasta")
+                .contains("Emitida el " + issued.es() + ". No está suspendida ni revocada hasta")
                 .doesNotContain("levantada");
 
         world.later(Duration.ofHours(5))
@@ -117,12 +117,12 @@ class CasePageTest {
                 .reinstates(LotRecords.reinstatement())
                 .recorded();
         gateway.follow();
-        String lifted = PageTimes.minute(world.now());
-        assertThat(lifted).isNotEqualTo(issued);
+        PageMoment lifted = new PageMoment(world.now());
+        assertThat(lifted.en()).isNotEqualTo(issued.en());
         assertThat(gateway.show(PAGE + "en"))
-                .contains("Issued at " + issued + "; a suspension was lifted at " + lifted + ". Neither suspended");
+                .contains("Issued at " + issued.en() + "; a suspension was lifted at " + lifted.en() + ". Neither suspended");
         assertThat(gateway.show(PAGE + "es"))
-                .contains("Emitida el " + issued + "; suspensión levantada el " + lifted + ". No está suspendida");
+                .contains("Emitida el " + issued.es() + "; suspensión levantada el " + lifted.es() + ". No está suspendida");
     }
 
     // Status at issue and status now
@@ -186,7 +186,7 @@ class CasePageTest {
 
             silent.later(Duration.ofDays(16));
             assertThat(early.show(PAGE + "en")).contains("USD\u00a04\u00a0356.14, announced, not confirmed");
-            assertThat(early.show(PAGE + "es")).contains("USD\u00a04\u00a0356,14, anunciada, sin confirmar");
+            assertThat(early.show(PAGE + "es")).contains("USD\u00a04.356,14, anunciada, sin confirmar");
 
             RuleEvidence.flagged(Rule.I41, "Premium on the lot page");
 
@@ -341,8 +341,8 @@ class CasePageTest {
         world.aud01().verifiesUse(PremiumPlans.verification()).recorded();
         gateway.follow();
         assertThat(gateway.show(PAGE + "es"))
-                .contains("reportado como usado COP\u00a04\u00a0500\u00a0000,00; de ello verificado por otros COP\u00a0"
-                        + "4\u00a0500\u00a0000,00");
+                .contains("reportado como usado COP\u00a04.500.000,00; de ello verificado por otros COP\u00a0"
+                        + "4.500.000,00");
         assertThat(gateway.askAs("AMP-04", "/v1/plans?amp=AMP-04").toString())
                 .contains("\"state\":\"IN_EXECUTION\"", "\"verifiedMinor\":450000000", "\"use\":\"U-01\"");
     }
@@ -359,6 +359,16 @@ class CasePageTest {
                         .doesNotContain(WorkedCase.miner("AMP-04", number).value());
             }
             assertThat(page).doesNotContain("8.400 g", "8,400 g", "8.400\u00a0g", "8,400\u00a0g", "Demo miner");
+        }
+    }
+
+    private record PageMoment(Instant at) {
+        String en() {
+            return PageTimes.argument(at).in(Language.ENGLISH);
+        }
+
+        String es() {
+            return PageTimes.argument(at).in(Language.SPANISH);
         }
     }
 }

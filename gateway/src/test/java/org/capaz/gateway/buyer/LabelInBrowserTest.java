@@ -69,7 +69,7 @@ class LabelInBrowserTest {
 
     @ParameterizedTest
     @EnumSource(Language.class)
-    void moments_have_the_form_of_the_rest_of_the_page(Language language) throws IOException {
+    void moments_and_masses_have_the_form_of_the_rest_of_the_page(Language language) throws IOException {
         theMembersAnswer("valid/live-issued.json");
 
         open(VectorServer.label(), language);
@@ -77,7 +77,8 @@ class LabelInBrowserTest {
         band().locator("summary").click();
 
         assertThat(band().innerText())
-                .containsPattern("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2} UTC")
+                .containsPattern((language == Language.SPANISH ? "\\d{2}/\\d{2}/\\d{4}" : "\\d{4}-\\d{2}-\\d{2}") + " \\d{2}:\\d{2} UTC")
+                .contains(language == Language.SPANISH ? "3.944,900 g" : "3\u00a0944.900 g")
                 .doesNotContainPattern("\\dT\\d");
     }
 

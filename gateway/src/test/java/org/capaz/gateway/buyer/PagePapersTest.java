@@ -48,7 +48,7 @@ class PagePapersTest {
             assertThat(gateway.show(PAGE + "es"))
                     .contains(
                             ": de productor a ",
-                            "sí, del 2024-03-06",
+                            "sí, del 06/03/2024",
                             "<dt>Punto de acopio</dt><dd>Medellín (05001)</dd>");
             assertThat(gateway.ask("/v1/lots/LA").toString())
                     .contains("\"purchases\":[{", "\"royalty\":\"RG-2024-0007\"", "\"number\":\"TX-2024-0001\"");

@@ -76,7 +76,7 @@ class PageWordsTest {
     void what_a_bank_kept_is_told_in_words() {
         try (CaseGateway gateway = new CaseGateway(Stage.CERTIFIED.world(), "BuyersMSP")) {
             assertThat(gateway.show(PAGE + "en")).contains("charge of a bank: COP\u00a042\u00a0500.00");
-            assertThat(gateway.show(PAGE + "es")).contains("cobro de un banco: COP\u00a042\u00a0500,00");
+            assertThat(gateway.show(PAGE + "es")).contains("cobro de un banco: COP\u00a042.500,00");
         }
     }
 

@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
-/** Readers of a page: with a screen of any width, enlarged, with a program that reads aloud, with a keyboard alone. */
+/** Readers of a page: with a screen of any width, enlarged, dark, with a program that reads aloud, with a keyboard alone. */
 public final class Reader {
     /** A screen of 1280 that is enlarged to 400 % shows what one of 320 shows (WCAG 1.4.10). */
     private static final List<Integer> WIDTHS = List.of(320, 360, 768, 1280);
@@ -23,7 +25,7 @@ public final class Reader {
     private static final String AXE = axe();
 
     private static final String VIOLATIONS =
-            "async () => (await axe.run({ resultTypes: ['violations'] })).violations"
+            "async (rules) => (await axe.run({ resultTypes: ['violations'], ...rules })).violations"
                     + ".map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' '))";
 
     private Reader() {}
@@ -40,7 +42,12 @@ public final class Reader {
         if (page.evaluate("typeof axe").equals("undefined")) {
             page.evaluate(AXE);
         }
-        assertThat(page.evaluate(VIOLATIONS)).as(what).isEqualTo(List.of());
+        assertThat(page.evaluate(VIOLATIONS, Map.of())).as(what).isEqualTo(List.of());
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(page.evaluate(VIOLATIONS, Map.of("runOnly", List.of("color-contrast"))))
+                .as("%s in the dark", what)
+                .isEqualTo(List.of());
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         for (int width : WIDTHS) {
             page.setViewportSize(width, 900);
             assertThat(page.evaluate("document.documentElement.scrollWidth"))

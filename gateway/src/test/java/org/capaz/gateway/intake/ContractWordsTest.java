@@ -28,7 +28,7 @@ class ContractWordsTest {
         Json.Obj answer = ContractWords.on(Json.object().with("result", SHORT));
 
         assertThat(english(answer)).contains("SHORT: COP 16 525.00 missing");
-        assertThat(answer.get("says_es").toString().replace('\u00a0', ' ')).contains("faltan COP 16 525,00");
+        assertThat(answer.get("says_es").toString().replace('\u00a0', ' ')).contains("faltan COP 16.525,00");
     }
 
     @Test

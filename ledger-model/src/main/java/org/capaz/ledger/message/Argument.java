@@ -9,8 +9,10 @@ import java.util.List;
 import java.util.StringJoiner;
 
 /**
- * One value in a sentence with its type, so that each language writes it in its own way. Identifiers, codes, days and times
- * are the same in all languages; numbers are not.
+ * One value in a sentence with its type, so that each language writes it in its own way: in Spanish as people of Colombia do.
+ * Identifiers, codes and moments to the second are the same in all languages; numbers and days are not.
+ *
+ * <p>Decision 190.
  */
 public sealed interface Argument extends ArgumentSource {
     /** How people read it. */
@@ -29,15 +31,15 @@ public sealed interface Argument extends ArgumentSource {
         }
     }
 
-    /** A whole number of things; {@code 1 090}. */
+    /** A whole number of things: {@code 1 090}, in Spanish {@code 1.090}. */
     record Count(long number) implements Argument {
         @Override
         public String in(Language language) {
-            return sign(number) + grouped(digits(number));
+            return sign(number) + grouped(digits(number), language);
         }
     }
 
-    /** A mass in milligrams, read in grams: {@code 1 090.625 g}. */
+    /** A mass in milligrams, read in grams: {@code 1 090.625 g}, in Spanish {@code 1.090,625 g}. */
     record Mass(long milligrams) implements Argument {
         @Override
         public String in(Language language) {
@@ -53,7 +55,7 @@ public sealed interface Argument extends ArgumentSource {
         }
     }
 
-    /** An amount in minor units of a currency: {@code USD 13 300.62}. */
+    /** An amount in minor units of a currency: {@code USD 13 300.62}, in Spanish {@code USD 13.300,62}. */
     record Amount(long minor, String currency) implements Argument {
         @Override
         public String in(Language language) {
@@ -61,11 +63,14 @@ public sealed interface Argument extends ArgumentSource {
         }
     }
 
-    /** A calendar day, in the order of ISO 8601, which no two countries read differently. */
+    /** A calendar day: in English as in ISO 8601, {@code 2026-11-28}, which no two countries read differently; in Spanish {@code 28/11/2026}. */
     record Date(LocalDate day) implements Argument {
         @Override
         public String in(Language language) {
-            return day.toString();
+            return switch (language) {
+                case ENGLISH -> day.toString();
+                case SPANISH -> dayFirst(day.toString());
+            };
         }
     }
 
@@ -159,20 +164,26 @@ public sealed interface Argument extends ArgumentSource {
         return new Several(texts.stream().map(Argument::id).toList());
     }
 
+    /** Of a day as ISO 8601 has it, whose year may have more than four digits. */
+    private static String dayFirst(String day) {
+        int month = day.length() - 5;
+        return day.substring(month + 3) + "/" + day.substring(month, month + 2) + "/" + day.substring(0, month - 1);
+    }
+
     private static String decimal(long unscaled, int places, Language language) {
         String digits = digits(unscaled);
         String padded = "0".repeat(Math.max(0, places + 1 - digits.length())) + digits;
         int point = padded.length() - places;
         String fraction = places == 0 ? "" : language.decimalMark() + padded.substring(point);
-        return sign(unscaled) + grouped(padded.substring(0, point)) + fraction;
+        return sign(unscaled) + grouped(padded.substring(0, point), language) + fraction;
     }
 
-    private static String grouped(String digits) {
+    private static String grouped(String digits, Language language) {
         List<String> groups = new ArrayList<>();
         for (int end = digits.length(); end > 0; end -= 3) {
             groups.addFirst(digits.substring(Math.max(0, end - 3), end));
         }
-        return String.join(NO_BREAK, groups);
+        return String.join(String.valueOf(language.groupMark()), groups);
     }
 
     private static String sign(long number) {

@@ -3,15 +3,17 @@ package org.capaz.ledger.message;
 
 /** The languages of equal rank in which people are answered. */
 public enum Language {
-    ENGLISH("en", '.'),
-    SPANISH("es", ',');
+    ENGLISH("en", '.', '\u00a0'),
+    SPANISH("es", ',', '.');
 
     private final String tag;
     private final char decimalMark;
+    private final char groupMark;
 
-    Language(String tag, char decimalMark) {
+    Language(String tag, char decimalMark, char groupMark) {
         this.tag = tag;
         this.decimalMark = decimalMark;
+        this.groupMark = groupMark;
     }
 
     /** The language's tag of BCP 47. */
@@ -19,8 +21,12 @@ public enum Language {
         return tag;
     }
 
-    /** Groups of three digits are parted by a no-break space in both languages, so that no mark can be mistaken. */
     char decimalMark() {
         return decimalMark;
+    }
+
+    /** Between groups of three digits. In English a blank, as a comma there is a decimal mark to most readers of this ledger. */
+    char groupMark() {
+        return groupMark;
     }
 }

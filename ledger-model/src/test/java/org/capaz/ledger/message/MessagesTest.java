@@ -84,18 +84,20 @@ class MessagesTest {
     }
 
     @Test
-    void numbers_carry_the_format_of_the_language() {
+    void numbers_and_days_carry_the_format_of_the_language() {
         assertThat(new Argument.Mass(1_090_625).in(Language.ENGLISH)).isEqualTo("1\u00a0090.625\u00a0g");
-        assertThat(new Argument.Mass(1_090_625).in(Language.SPANISH)).isEqualTo("1\u00a0090,625\u00a0g");
+        assertThat(new Argument.Mass(1_090_625).in(Language.SPANISH)).isEqualTo("1.090,625\u00a0g");
         assertThat(new Argument.Mass(7).in(Language.ENGLISH)).isEqualTo("0.007\u00a0g");
         assertThat(new Argument.Mass(-1_500).in(Language.ENGLISH)).isEqualTo("-1.500\u00a0g");
-        assertThat(new Argument.Amount(1_330_062, "USD").in(Language.SPANISH)).isEqualTo("USD\u00a013\u00a0300,62");
+        assertThat(new Argument.Amount(1_330_062, "USD").in(Language.SPANISH)).isEqualTo("USD\u00a013.300,62");
         assertThat(new Argument.Decimal(87_250, 2).in(Language.SPANISH)).isEqualTo("872,50");
         assertThat(new Argument.Count(1_000_000).in(Language.ENGLISH)).isEqualTo("1\u00a0000\u00a0000");
         assertThat(new Argument.Count(0).in(Language.ENGLISH)).isEqualTo("0");
         assertThat(new Argument.Mass(Long.MIN_VALUE).in(Language.ENGLISH))
                 .isEqualTo("-9\u00a0223\u00a0372\u00a0036\u00a0854\u00a0775.808\u00a0g");
         assertThat(new Argument.Date(LocalDate.of(2024, 3, 5)).in(Language.SPANISH))
+                .isEqualTo("05/03/2024");
+        assertThat(new Argument.Date(LocalDate.of(2024, 3, 5)).in(Language.ENGLISH))
                 .isEqualTo("2024-03-05");
         assertThat(new Argument.Moment(Instant.ofEpochSecond(1_709_596_800)).in(Language.SPANISH))
                 .isEqualTo("2024-03-05T00:00:00Z");

@@ -40,6 +40,7 @@ public record LotHistory(List<StatusChange> changes, List<Successor> successors,
      * @param depth how many operations lie between it and the lot of the page
      * @param milligrams its fine mass, or its gross mass while nobody has assayed it
      * @param again whether it stands above already, with what it was made from
+     * @param work absent for a lot that was declared or introduced
      */
     public record Node(
             String lot,
@@ -48,5 +49,13 @@ public record LotHistory(List<StatusChange> changes, List<Successor> successors,
             boolean fine,
             Material material,
             boolean again,
-            List<String> parents) {}
+            List<String> parents,
+            Optional<Work> work) {}
+
+    /** The work that a lot came out of, with the gross and the fine mass that went in and that came out of it, in milligrams. */
+    public record Work(long grossIn, long grossOut, long fineIn, long fineOut) {
+        public boolean lost() {
+            return grossIn != grossOut || fineIn != fineOut;
+        }
+    }
 }

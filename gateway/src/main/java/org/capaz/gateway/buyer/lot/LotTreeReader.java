@@ -8,11 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 import org.capaz.gateway.buyer.lot.LotHistory.LotTree;
 import org.capaz.gateway.buyer.lot.LotHistory.Node;
+import org.capaz.gateway.buyer.lot.LotHistory.Work;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.quantity.Material;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKeys;
 
 /** Reads the lots that a lot was made from, as far as a drawing of them can be read on a phone. */
@@ -35,6 +37,18 @@ final class LotTreeReader {
         return new LotTree(List.copyOf(reader.nodes), Math.max(0, all - reader.drawn.size()));
     }
 
+    private Optional<Work> work(LotId lot) {
+        return ledger.referring(Family.TRANSFORMATION, "lot", lot.value()).stream()
+                .map(step -> Fields.of(step.object()))
+                .filter(step -> step.texts("outputs", LotId::new).contains(lot))
+                .map(step -> new Work(
+                        step.integer("grossInMg"),
+                        step.integer("grossOutMg"),
+                        step.integer("fineInMg"),
+                        step.integer("fineOutMg")))
+                .findFirst();
+    }
+
     /** Never deeper than there are lines left, so that a long chain of operations cannot exhaust the stack. */
     private void draw(LotId lot, int depth) {
         Optional<Fields> found = ledger.find(LedgerKeys.lot(lot));
@@ -52,7 +66,8 @@ final class LotTreeReader {
                 fine.isPresent(),
                 record.parsed("material", Codes.of(Material.class)),
                 !first,
-                parents.stream().map(LotId::value).toList()));
+                parents.stream().map(LotId::value).toList(),
+                parents.isEmpty() ? Optional.empty() : work(lot)));
         if (first) {
             parents.forEach(parent -> draw(parent, depth + 1));
         }

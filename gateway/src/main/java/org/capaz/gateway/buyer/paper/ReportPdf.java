@@ -8,11 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.section.AnswerSection;
+import org.capaz.gateway.buyer.section.AssessmentSection;
 import org.capaz.gateway.buyer.section.CheckSection;
+import org.capaz.gateway.buyer.section.DepartmentMap;
 import org.capaz.gateway.buyer.section.HistorySection;
 import org.capaz.gateway.buyer.section.NoticesSection;
+import org.capaz.gateway.buyer.section.PremiumSection;
 import org.capaz.gateway.buyer.section.PremiumTotals;
 import org.capaz.gateway.buyer.section.TakeSection;
+import org.capaz.gateway.buyer.section.TreeSection;
 import org.capaz.gateway.buyer.section.WaySection;
 import org.capaz.gateway.buyer.words.CodeWords;
 import org.capaz.gateway.buyer.words.PageMessage;
@@ -64,8 +68,15 @@ final class ReportPdf {
         pages.list(compared());
         heading(PageMessage.PAGE_PRODUCERS);
         pages.list(bounded(page.origins().stream().map(this::origin).toList()));
+        part(PageMessage.PAGE_DEPARTMENTS, DepartmentMap.told(page.origins()));
+        List<String> assessed = AssessmentSection.told(page.origins(), words);
+        if (!assessed.isEmpty()) {
+            heading(PageMessage.PAGE_ASSESSMENT);
+            pages.list(bounded(assessed));
+        }
         part(PageMessage.PAGE_OPEN_NOTICES, NoticesSection.told(page.answer().notices()));
         premium();
+        part(PageMessage.PAGE_TREE, TreeSection.told(page.history().tree()));
         part(PageMessage.PAGE_WAY, WaySection.told(page.way()));
         part(PageMessage.PAGE_HISTORY, HistorySection.told(page.history(), page.facts(), page.answer()));
         heading(PageMessage.PAGE_CLAIM);
@@ -127,6 +138,7 @@ final class ReportPdf {
                 say(sentence);
             }
         }
+        pages.list(bounded(PremiumSection.told(page.premium().get(), page.position().askedAt(), words)));
     }
 
     private void part(PageMessage name, List<Sentence> told) throws IOException {

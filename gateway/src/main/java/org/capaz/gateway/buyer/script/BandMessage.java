@@ -24,5 +24,6 @@ enum BandMessage implements MessageKey {
     BAND_ANCHOR_NOT_TAKEN,
     BAND_ANCHOR_NOT_HAD,
     BAND_CHECK,
-    BAND_DETAILS
+    BAND_DETAILS,
+    SCALE_GROUP
 }

@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.capaz.gateway.buyer.lot.LotPage.Origin;
 import org.capaz.gateway.buyer.lot.LotPage.StandardModule;
 import org.capaz.gateway.buyer.words.CodeWords;
@@ -58,6 +60,34 @@ public final class AssessmentSection {
         return element("section", "assessment", parts);
     }
 
+    /** The same without markup: each module with what it means and who has which result, then each producer's. */
+    public static List<String> told(List<Origin> origins, Words words) {
+        var section = new AssessmentSection(words);
+        List<String> told = new ArrayList<>();
+        section.results(origins).forEach((module, producers) -> told.add(Stream.concat(
+                        Stream.concat(
+                                Stream.of(section.name(module) + "."),
+                                module.known().map(known -> words.of(known.meaning())).stream()),
+                        producers.entrySet().stream()
+                                .map(result -> result.getKey() + " · "
+                                        + section.named(result.getValue(), origins.size()) + "."))
+                .collect(Collectors.joining(" "))));
+        for (Origin origin : origins) {
+            origin.modules()
+                    .forEach(module -> told.add(origin.producer() + ", " + section.name(Module.of(origin, module)) + ": "
+                            + section.sentences(origin, module)));
+        }
+        return told;
+    }
+
+    private String named(List<String> names, int all) {
+        return names.size() == all ? everybody(all) : String.join(", ", names);
+    }
+
+    private String sentences(Origin origin, StandardModule module) {
+        return told(origin, module).stream().map(words::of).collect(Collectors.joining(" "));
+    }
+
     /** Of each module in their order, who has which result. */
     private Map<Module, Map<String, List<String>>> results(List<Origin> origins) {
         Map<Module, Map<String, List<String>>> results = new LinkedHashMap<>();
@@ -79,7 +109,7 @@ public final class AssessmentSection {
                 "p",
                 "",
                 element("b", result),
-                Html.text(" · " + (names.size() == all ? everybody(all) : String.join(", ", names))))));
+                Html.text(" · " + named(names, all)))));
         return Html.all(lines);
     }
 
@@ -110,11 +140,7 @@ public final class AssessmentSection {
                         origin.modules().stream()
                                 .map(module -> Html.pair(
                                         name(Module.of(origin, module)),
-                                        String.join(
-                                                " ",
-                                                told(origin, module).stream()
-                                                        .map(words::of)
-                                                        .toList())))
+                                        sentences(origin, module)))
                                 .toList())));
     }
 

@@ -4,9 +4,12 @@ package org.capaz.gateway.buyer.section;
 import static org.capaz.gateway.page.Html.element;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaz.gateway.buyer.lot.Department;
 import org.capaz.gateway.buyer.lot.LotPage.Origin;
 import org.capaz.gateway.buyer.words.PageMessage;
@@ -21,7 +24,7 @@ import org.capaz.ledger.message.Sentence;
  *
  * <p>Decision 191.
  */
-final class DepartmentMap {
+public final class DepartmentMap {
     private static final int TILE = 40;
     private static final int GAP = 3;
     private static final int COLUMNS = 6;
@@ -37,9 +40,7 @@ final class DepartmentMap {
 
     /** Nothing where no origin lies in a known department. */
     static Html of(List<Origin> origins, Words words) {
-        Map<Department, Integer> shares = new EnumMap<>(Department.class);
-        origins.forEach(origin -> origin.department()
-                .ifPresent(department -> shares.merge(department, origin.sharePerMille(), Math::addExact)));
+        Map<Department, Integer> shares = shares(origins);
         return shares.isEmpty() ? Html.NOTHING : new DepartmentMap(shares, words).figure();
     }
 
@@ -60,10 +61,36 @@ final class DepartmentMap {
                         told().stream().map(line -> words.line("li", line)).toList()),
                 Html.folded(
                         words.of(PageMessage.PAGE_MAP),
-                        List.of(drawing, words.line("p", PageMessage.PAGE_MAP_SCHEMATIC)))));
+                        List.of(drawing, words.line("p", PageMessage.PAGE_MAP_SCHEMATIC), words.line("p", letters())))));
+    }
+
+    /** What the letters in the tiles stand for, those of the marked tiles first. */
+    private Sentence letters() {
+        return PageMessage.PAGE_MAP_LETTERS.with(
+                "letters",
+                Argument.id(Stream.of(Department.values())
+                        .sorted(Comparator.comparing(department -> !shares.containsKey(department)))
+                        .map(department -> department.letters() + " " + department.title())
+                        .collect(Collectors.joining(", "))));
+    }
+
+    /** How much of the gold comes from each department. */
+    public static List<Sentence> told(List<Origin> origins) {
+        return told(shares(origins));
+    }
+
+    private static Map<Department, Integer> shares(List<Origin> origins) {
+        Map<Department, Integer> shares = new EnumMap<>(Department.class);
+        origins.forEach(origin -> origin.department()
+                .ifPresent(department -> shares.merge(department, origin.sharePerMille(), Math::addExact)));
+        return shares;
     }
 
     private List<Sentence> told() {
+        return told(shares);
+    }
+
+    private static List<Sentence> told(Map<Department, Integer> shares) {
         return shares.entrySet().stream()
                 .map(share -> PageMessage.PAGE_MAP_SHARE
                         .with("department", Argument.id(share.getKey().title()))

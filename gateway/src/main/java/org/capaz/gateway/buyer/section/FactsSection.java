@@ -92,15 +92,15 @@ public final class FactsSection {
                         .and("method", CodeWords.of(facts.method())))));
         pairs.add(words.pair(PageMessage.PAGE_LABORATORY, facts.laboratory()));
         pairs.add(words.pair(PageMessage.PAGE_ISSUED_BY, facts.issuer()));
-        pairs.add(words.pair(PageMessage.PAGE_ISSUED_AT, PageTimes.minute(facts.issuedAt())));
+        pairs.add(words.pair(PageMessage.PAGE_ISSUED_AT, words.of(PageTimes.argument(facts.issuedAt()))));
         pairs.add(Html.pair(
                 words.of(PageMessage.PAGE_VALID_UNTIL),
-                PageTimes.minute(facts.validUntil()),
+                words.of(PageTimes.argument(facts.validUntil())),
                 "validUntil",
                 Long.toString(facts.validUntil().getEpochSecond())));
         pairs.add(words.pair(
                 PageMessage.PAGE_VALID_WHOLE_DAY,
-                lastWholeDay(facts.validUntil()).toString()));
+                words.of(lastWholeDay(facts.validUntil()))));
         facts.holder().ifPresent(who -> pairs.add(words.pair(PageMessage.PAGE_HELD_BY, words.of(holder(who)))));
         joined(facts.parents()).ifPresent(names -> pairs.add(words.pair(PageMessage.PAGE_MADE_FROM, names)));
         joined(facts.successors()).ifPresent(names -> pairs.add(words.pair(PageMessage.PAGE_BECAME, names)));

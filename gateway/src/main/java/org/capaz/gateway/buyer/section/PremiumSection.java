@@ -52,11 +52,32 @@ public final class PremiumSection {
                 words.of(PageMessage.PAGE_PREMIUM_DETAILS),
                 List.of(
                         Html.all(premium.owed().stream().map(this::owed).toList()),
-                        list(premium.unconfirmed().stream().map(this::announced).toList()),
-                        list(premium.answered().stream().map(this::answered).toList()),
-                        list(premium.arrivals().stream().map(this::arrived).toList()),
-                        list(premium.used().stream().map(this::used).toList()))));
+                        list(premium.unconfirmed().stream().map(this::announced)),
+                        list(premium.answered().stream().map(this::answered)),
+                        list(premium.arrivals().stream().map(this::arrived)),
+                        list(premium.used().stream().map(this::used)))));
         return element("section", "", parts);
+    }
+
+    /** The same without markup, beside what {@link PremiumTotals} says of all producers together. */
+    public static List<String> told(LotPremium premium, Instant asked, Words words) {
+        var section = new PremiumSection(words);
+        return Stream.of(
+                        premium.answered().stream()
+                                .max(Comparator.comparing(Answered::at))
+                                .map(last -> words.of(lastAnswer(last, asked)))
+                                .stream(),
+                        premium.owed().stream()
+                                .map(owed -> owed.producer() + ": "
+                                        + section.parts(owed).stream()
+                                                .map(part -> words.of(part.name()) + " " + part.value())
+                                                .collect(Collectors.joining("; "))),
+                        premium.unconfirmed().stream().map(section::announced),
+                        premium.answered().stream().map(section::answered),
+                        premium.arrivals().stream().map(section::arrived),
+                        premium.used().stream().map(section::used))
+                .flatMap(lines -> lines)
+                .toList();
     }
 
     private static Sentence lastAnswer(Answered last, Instant asked) {
@@ -79,61 +100,71 @@ public final class PremiumSection {
         return Argument.several(answered.methods().stream().map(CodeWords::of).toList());
     }
 
-    private static Html list(List<Html> lines) {
+    private static Html list(Stream<String> told) {
+        List<Html> lines = told.map(line -> element("li", line)).toList();
         return lines.isEmpty() ? Html.NOTHING : element("ul", "", lines);
     }
 
+    private record Part(PageMessage name, String value) {}
+
     /** One under the other: side by side, the amounts and their state are wider than a phone. An amount without its state reads as owed today. */
     private Html owed(Owed owed) {
-        List<Html> pairs = new ArrayList<>();
-        pairs.add(Html.pair(words.of(PageMessage.PAGE_SCHEME), owed.scheme()));
-        pairs.add(Html.pair(
-                words.of(PageMessage.PAGE_OWED), words.of(owed.stated().amountInState())));
-        pairs.add(amount(PageMessage.PAGE_ANNOUNCED, owed.announcedMinor(), owed));
+        return Html.all(List.of(
+                element("h3", owed.producer()),
+                element(
+                        "dl",
+                        "",
+                        parts(owed).stream()
+                                .map(part -> words.pair(part.name(), part.value()))
+                                .toList())));
+    }
+
+    private List<Part> parts(Owed owed) {
+        List<Part> parts = new ArrayList<>();
+        parts.add(new Part(PageMessage.PAGE_SCHEME, owed.scheme()));
+        parts.add(new Part(
+                PageMessage.PAGE_OWED, words.of(owed.stated().amountInState())));
+        parts.add(amount(PageMessage.PAGE_ANNOUNCED, owed.announcedMinor(), owed));
         if (owed.deniedMinor() > 0) {
-            pairs.add(amount(PageMessage.PAGE_DENIED, owed.deniedMinor(), owed));
+            parts.add(amount(PageMessage.PAGE_DENIED, owed.deniedMinor(), owed));
         }
-        pairs.add(amount(PageMessage.PAGE_CONFIRMED, owed.confirmedMinor(), owed));
+        parts.add(amount(PageMessage.PAGE_CONFIRMED, owed.confirmedMinor(), owed));
         if (owed.confirmedMinor() > owed.arrivedMinor()) {
-            pairs.add(amount(PageMessage.PAGE_ARRIVED_IN_ALL, owed.arrivedMinor(), owed));
-            pairs.add(amount(PageMessage.PAGE_KEPT, owed.confirmedMinor() - owed.arrivedMinor(), owed));
+            parts.add(amount(PageMessage.PAGE_ARRIVED_IN_ALL, owed.arrivedMinor(), owed));
+            parts.add(amount(PageMessage.PAGE_KEPT, owed.confirmedMinor() - owed.arrivedMinor(), owed));
         }
-        return Html.all(List.of(element("h3", owed.producer()), element("dl", "", pairs)));
+        return parts;
     }
 
-    private Html amount(PageMessage name, long minor, Owed owed) {
-        return Html.pair(words.of(name), words.amount(minor, owed.currency()));
+    private Part amount(PageMessage name, long minor, Owed owed) {
+        return new Part(name, words.amount(minor, owed.currency()));
     }
 
-    private Html announced(Announced announced) {
-        return element(
-                "li",
-                words.of(PageMessage.PAGE_PAYMENT
-                        .with("producer", Argument.id(announced.producer()))
-                        .and("amount", new Argument.Amount(announced.minor(), announced.currency()))
-                        .and("state", CodeWords.of(announced.state()))));
+    private String announced(Announced announced) {
+        return words.of(PageMessage.PAGE_PAYMENT
+                .with("producer", Argument.id(announced.producer()))
+                .and("amount", new Argument.Amount(announced.minor(), announced.currency()))
+                .and("state", CodeWords.of(announced.state())));
     }
 
     /** How people signed and what is known of them, and never who they are. */
-    private Html answered(Answered answered) {
+    private String answered(Answered answered) {
         Sentence said = PageMessage.PAGE_ANSWERED
                 .with("producer", Argument.id(answered.producer()))
                 .and("amount", new Argument.Amount(answered.minor(), answered.currency()))
                 .and("state", CodeWords.of(answered.state()))
                 .and("methods", methods(answered));
-        return element(
-                "li",
-                Stream.concat(Stream.of(said), answered.cautions().stream().map(CodeWords::of))
-                        .map(words::of)
-                        .collect(Collectors.joining(" ")));
+        return Stream.concat(Stream.of(said), answered.cautions().stream().map(CodeWords::of))
+                .map(words::of)
+                .collect(Collectors.joining(" "));
     }
 
-    private Html arrived(Arrival arrival) {
+    private String arrived(Arrival arrival) {
         PageMessage message = arrival.kept().isEmpty() ? PageMessage.PAGE_ARRIVED : PageMessage.PAGE_ARRIVED_KEPT;
         Sentence arrived = message.with("producer", Argument.id(arrival.producer()))
                 .and("amount", arrival.arrived())
                 .and("payment", Argument.id(arrival.payment()));
-        return element("li", words.of(arrival.kept().isEmpty() ? arrived : arrived.and("kept", kept(arrival.kept()))));
+        return words.of(arrival.kept().isEmpty() ? arrived : arrived.and("kept", kept(arrival.kept())));
     }
 
     private static Argument kept(List<Deduction> deductions) {
@@ -144,13 +175,11 @@ public final class PremiumSection {
                 .toList());
     }
 
-    private Html used(PlanUse use) {
-        return element(
-                "li",
-                words.of(PageMessage.PAGE_PLAN_USE
-                        .with("producer", Argument.id(use.producer()))
-                        .and("plan", Argument.id(use.plan()))
-                        .and("used", new Argument.Amount(use.usedMinor(), use.currency()))
-                        .and("verified", new Argument.Amount(use.verifiedMinor(), use.currency()))));
+    private String used(PlanUse use) {
+        return words.of(PageMessage.PAGE_PLAN_USE
+                .with("producer", Argument.id(use.producer()))
+                .and("plan", Argument.id(use.plan()))
+                .and("used", new Argument.Amount(use.usedMinor(), use.currency()))
+                .and("verified", new Argument.Amount(use.verifiedMinor(), use.currency())));
     }
 }

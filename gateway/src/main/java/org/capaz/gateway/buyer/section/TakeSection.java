@@ -73,6 +73,7 @@ public final class TakeSection {
         parts.add(words.line("h2", PageMessage.PAGE_TAKE));
         parts.add(element(
                 "ul", "", file("report.pdf", PageMessage.PAGE_TAKE_PDF), file("facts.csv", PageMessage.PAGE_TAKE_CSV)));
+        parts.add(Html.element("p", "small", Html.text(words.of(PageMessage.PAGE_TAKE_CSV_COLUMNS))));
         parts.add(claim(page)
                 .map(claim -> Html.folded(
                         words.of(PageMessage.PAGE_CLAIM),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.capaz.gateway.buyer.lot.LotHistory.LotTree;
 import org.capaz.gateway.buyer.lot.LotHistory.Node;
+import org.capaz.gateway.buyer.lot.LotHistory.Work;
 import org.capaz.gateway.buyer.words.CodeWords;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.Words;
@@ -48,6 +49,7 @@ public final class TreeSection {
         List<Html> parts = new ArrayList<>();
         parts.add(words.line("h2", PageMessage.PAGE_TREE));
         parts.add(drawing());
+        told(tree).forEach(line -> parts.add(words.line("p", line)));
         if (tree.left() > 0) {
             parts.add(words.line("p", PageMessage.PAGE_TREE_LEFT.with("n", Argument.count(tree.left()))));
         }
@@ -61,6 +63,25 @@ public final class TreeSection {
                                 .map(node -> words.line("li", line(node)))
                                 .toList()))));
         return element("section", "", parts);
+    }
+
+    /** Of each work in which the mass changed, what went in, what came out, and the difference. */
+    public static List<Sentence> told(LotTree tree) {
+        return tree.nodes().stream()
+                .filter(node -> !node.again())
+                .flatMap(node -> node.work().filter(Work::lost).map(work -> told(node.lot(), work)).stream())
+                .toList();
+    }
+
+    private static Sentence told(String lot, Work work) {
+        return PageMessage.PAGE_TREE_WORK
+                .with("lot", Argument.id(lot))
+                .and("grossIn", Argument.mass(work.grossIn()))
+                .and("grossOut", Argument.mass(work.grossOut()))
+                .and("gross", Argument.mass(work.grossOut() - work.grossIn()))
+                .and("fineIn", Argument.mass(work.fineIn()))
+                .and("fineOut", Argument.mass(work.fineOut()))
+                .and("fine", Argument.mass(work.fineOut() - work.fineIn()));
     }
 
     private Sentence mass(Node node) {

@@ -7,18 +7,17 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.capaz.ledger.message.Argument;
 
-/** How the page writes moments: UTC to the minute, in the order of ISO 8601, alike in both languages. */
+/** How the page writes moments: UTC to the minute, the day as the language writes it. */
 public final class PageTimes {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private PageTimes() {}
 
-    public static String minute(Instant moment) {
-        return MINUTE.format(moment);
-    }
-
     public static Argument argument(Instant moment) {
-        return Argument.id(minute(moment));
+        var time = moment.atOffset(ZoneOffset.UTC);
+        return PageMessage.PAGE_MINUTE
+                .with("day", new Argument.Date(time.toLocalDate()))
+                .and("time", Argument.id(MINUTE.format(time)))
+                .argument();
     }
 }

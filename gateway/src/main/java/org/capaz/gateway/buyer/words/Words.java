@@ -53,7 +53,7 @@ public record Words(Language language) {
         return PageMessage.PAGE_LANGUAGE.sentence().in(language);
     }
 
-    /** A day in the order of ISO 8601, as it was in Colombia at that moment. */
+    /** The day that it was in Colombia at that moment. */
     public static Argument day(Instant moment) {
         return new Argument.Date(Day.of(moment).date());
     }

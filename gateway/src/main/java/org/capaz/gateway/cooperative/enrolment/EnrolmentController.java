@@ -78,10 +78,15 @@ final class EnrolmentController {
                                 Html.text(page.say(EnrolmentMessage.ENROL_LABEL.sentence())),
                                 Html.with(
                                         "input",
-                                        Map.of("id", "label", "maxlength", "40", "autocomplete", "off"),
+                                        Map.of(
+                                                "id", "label",
+                                                "name", "label",
+                                                "required", "",
+                                                "maxlength", "40",
+                                                "autocomplete", "off"),
                                         List.of())),
                         Html.element("p", "small", Html.text(page.say(EnrolmentMessage.ENROL_LABEL_ADVICE.sentence()))),
-                        Html.with("p", Map.of("id", "consent", "class", "plain"), List.of()),
+                        Html.with("div", Map.of("id", "consent", "class", "plain"), List.of()),
                         page.line("h2", EnrolmentMessage.ENROL_CHOOSE.sentence()),
                         button(page, "own", Icon.PHONE, EnrolmentMessage.ENROL_OWN_PHONE),
                         button(page, "shared", Icon.PEOPLE, EnrolmentMessage.ENROL_SHARED_PHONE)));
@@ -150,11 +155,23 @@ final class EnrolmentController {
             Sentence what = EnrolmentMessage.ENROL_WHAT
                     .with("role", RoleWords.of(link.role()))
                     .and("party", party);
-            Sentence consent = EnrolmentMessage.ENROL_CONSENT
-                    .with("party", party)
-                    .and("office", Argument.id(enrolments.nameOf(settings.mspId())));
-            return Optional.of(Json.object().with("what", what.in(language)).with("consent", consent.in(language)));
+            Argument office = Argument.id(enrolments.nameOf(settings.mspId()));
+            List<Json.Obj> consent = List.of(
+                    part(EnrolmentMessage.ENROL_CONSENT_WHAT, EnrolmentMessage.ENROL_CONSENT.with("party", party), language),
+                    part(
+                            EnrolmentMessage.ENROL_CONSENT_LONG,
+                            EnrolmentMessage.ENROL_CONSENT_STAYS.sentence(),
+                            language),
+                    part(
+                            EnrolmentMessage.ENROL_CONSENT_AGREE,
+                            EnrolmentMessage.ENROL_CONSENT_BY_MAKING.with("office", office),
+                            language));
+            return Optional.of(Json.object().with("what", what.in(language)).with("consent", consent));
         });
+    }
+
+    private static Json.Obj part(EnrolmentMessage title, Sentence text, Language language) {
+        return Json.object().with("title", title.sentence().in(language)).with("text", text.in(language));
     }
 
     /** A key that was made with the link; the answer is what it signs. */

@@ -24,6 +24,7 @@ final class CooperativeFiles {
     private static final String WORKER = "payment-worker.js";
     private static final String[] NAMES = {
         "bytes.js",
+        "fields.js",
         "keys.js",
         "sign.js",
         "session.js",

@@ -72,7 +72,12 @@ public record CooperativePage(
         all.addAll(body);
         all.add(aloud());
         all.add(PinDialog.of(this));
-        Map<String, String> data = new TreeMap<>();
+        Map<String, String> data = new TreeMap<>(Map.of(
+                "data-missing", say(FrameMessage.FIELD_MISSING.sentence()),
+                "data-untick", say(FrameMessage.FIELD_NOT_TICKED.sentence()),
+                "data-future", say(FrameMessage.FIELD_DAY_AHEAD.sentence()),
+                "data-early", say(FrameMessage.FIELD_DAY_BEFORE.sentence()),
+                "data-unreadable", say(FrameMessage.FIELD_NOT_READABLE.sentence())));
         if (session != null) {
             data.put("data-officer", session.officer().value());
             data.put("data-csrf", session.csrf());

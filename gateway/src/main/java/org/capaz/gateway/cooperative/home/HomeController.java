@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.capaz.gateway.cooperative.frame.CooperativePage;
 import org.capaz.gateway.cooperative.frame.HomeEntry;
+import org.capaz.gateway.cooperative.frame.LostPhone;
 import org.capaz.gateway.cooperative.session.Session;
 import org.capaz.gateway.page.Html;
 
@@ -45,6 +46,7 @@ final class HomeController {
         if (choices.isEmpty()) {
             body.add(page.line("p", HomeMessage.HOME_NOTHING.sentence()));
         }
+        body.add(LostPhone.of(page));
         body.add(Html.with(
                 "button",
                 Map.of(

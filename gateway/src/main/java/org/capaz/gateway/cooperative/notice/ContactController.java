@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.capaz.gateway.AuditTrail;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
@@ -83,7 +84,7 @@ final class ContactController {
         for (NoticeWay way : sinks.ways()) {
             form.add(field(page, way, known.flatMap(contact -> contact.on(way)).orElse("")));
         }
-        form.add(page.line("p", NoticeMessage.CONTACT_CONSENT.with("office", office)));
+        consent(page, office).forEach(form::add);
         form.add(Html.with(
                 "button",
                 Map.of("type", "submit", "id", "save"),
@@ -95,7 +96,7 @@ final class ContactController {
                                 .orElseGet(NoticeMessage.CONTACT_NONE::sentence)),
                 page.line("p", NoticeMessage.CONTACT_WHAT.sentence()),
                 page.told("failed", NoticeMessage.CONTACT_NOT_TAKEN.sentence()),
-                Html.with("form", Map.of("id", "contact"), form)));
+                Html.with("form", Map.of("id", "contact", "novalidate", ""), form)));
         if (known.isPresent()) {
             body.add(Html.with(
                     "button",
@@ -106,11 +107,24 @@ final class ContactController {
         return page.answer(body);
     }
 
+    private static Stream<Html> consent(CooperativePage page, Argument office) {
+        return Stream.of(
+                        List.of(NoticeMessage.CONTACT_KEPT.sentence(), NoticeMessage.CONTACT_KEPT_HOW.with("office", office)),
+                        List.of(NoticeMessage.CONTACT_SEEN.sentence(), NoticeMessage.CONTACT_SEEN_BY.sentence()),
+                        List.of(NoticeMessage.CONTACT_CHANGED.sentence(), NoticeMessage.CONTACT_CHANGED_HOW.sentence()),
+                        List.of(NoticeMessage.CONTACT_OTHER.sentence(), NoticeMessage.CONTACT_OTHER_AGREES.sentence()))
+                .flatMap(part -> Stream.of(page.line("h2", part.getFirst()), page.line("p", part.getLast())));
+    }
+
     private static Html field(CooperativePage page, NoticeWay way, String value) {
         Map<String, String> attributes = new TreeMap<>(Map.of("value", value, "maxlength", "254"));
         NoticeMessage words = switch (way) {
             case MAIL -> {
-                attributes.putAll(Map.of("name", "mail", "type", "email", "autocomplete", "email"));
+                attributes.putAll(Map.of(
+                        "name", "mail",
+                        "type", "email",
+                        "autocomplete", "email",
+                        "data-form", page.say(NoticeMessage.CONTACT_NOT_TAKEN.sentence())));
                 yield NoticeMessage.CONTACT_MAIL;
             }
             case SMS -> {
@@ -142,6 +156,7 @@ final class ContactController {
                         })
                         .orElseGet(() -> Problem.of(
                                         HttpStatus.BAD_REQUEST, "CONTACT", NoticeMessage.CONTACT_NOT_TAKEN.sentence())
+                                .atField(atFault(body))
                                 .response()))
                 .orElseGet(ContactController::nothing);
     }
@@ -164,6 +179,16 @@ final class ContactController {
                             clock.instant()));
         } catch (JsonException | InvalidValue e) {
             return Optional.empty();
+        }
+    }
+
+    /** The field of an address that was not taken. */
+    private static String atFault(byte[] body) {
+        try {
+            Fields fields = Fields.of(CanonicalJson.parseObject(CanonicalJson.decode(body)));
+            return Contact.mail(fields.text("mail")).isEmpty() ? "mail" : "phone";
+        } catch (JsonException | InvalidValue malformed) {
+            return "";
         }
     }
 

@@ -108,6 +108,8 @@ enum PaymentMessage implements MessageKey {
     PAY_SIGN_IN,
     PAY_PHOTO,
     PAY_PHOTO_MEANS,
+    PAY_BANK_ASKED,
+    PAY_BANK_PHOTO,
     PAY_PHOTO_OF,
     PAY_PHOTO_LEAVE,
     PAY_PHOTO_NOT_READABLE,

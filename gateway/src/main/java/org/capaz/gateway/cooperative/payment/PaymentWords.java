@@ -16,6 +16,7 @@ import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.message.MinorUnit;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.premium.PremiumScheme;
+import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.ExchangeRate;
 import org.capaz.ledger.quantity.Money;
 
@@ -108,7 +109,7 @@ record PaymentWords(Language language) {
             said.add(PaymentMessage.PAY_SAYS_ARRIVED
                     .with("party", Argument.id(party))
                     .and("received", arrived)
-                    .and("day", Argument.id(receipt.text("valueDate"))));
+                    .and("day", receipt.parsed("valueDate", Day::parse)));
             said.add(about);
             said.addAll(sums(receipt, arrived, question.payment().amount()));
         }

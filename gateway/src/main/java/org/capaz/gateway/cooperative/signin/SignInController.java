@@ -25,6 +25,7 @@ import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.cooperative.frame.CooperativePage;
 import org.capaz.gateway.cooperative.frame.FrameMessage;
+import org.capaz.gateway.cooperative.frame.LostPhone;
 import org.capaz.gateway.cooperative.session.OwnOrigin;
 import org.capaz.gateway.cooperative.session.Session;
 import org.capaz.gateway.cooperative.session.SessionCookie;
@@ -85,6 +86,7 @@ final class SignInController {
                         "div",
                         Map.of("id", "keys", "data-as", page.say(SignInMessage.SIGN_IN_AS.sentence())),
                         List.of()),
+                LostPhone.of(page),
                 Html.element("noscript", page.say(FrameMessage.COOPERATIVE_SCRIPT_NEEDED.sentence()))));
     }
 

@@ -7,13 +7,18 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.buyer.lot.LotPage;
 import org.capaz.gateway.buyer.lot.LotPageReader;
+import org.capaz.gateway.buyer.section.AssessmentSection;
+import org.capaz.gateway.buyer.section.DepartmentMap;
+import org.capaz.gateway.buyer.section.PremiumSection;
 import org.capaz.gateway.buyer.section.TakeSection;
+import org.capaz.gateway.buyer.section.TreeSection;
 import org.capaz.gateway.buyer.words.Words;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
@@ -66,6 +71,40 @@ class PaperTest {
                     .doesNotContainIgnoringCase("certificado");
             assertThat(text.split(Digest.hex(data), -1)).hasSize(pages + 1);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void the_report_has_the_parts_of_the_premium_the_assessment_by_module_the_departments_and_what_melts_lost(
+            Language language) throws IOException {
+        var words = new Words(language);
+        LotPage page = page();
+        try (PDDocument report = Loader.loadPDF(ReportPdf.of(page, words, data()))) {
+            String text = new PDFTextStripper().getText(report).replaceAll("[\\s\u00a0]+", " ");
+            assertThat(Stream.of(
+                                    PremiumSection.told(
+                                            page.premium().orElseThrow(), page.position().askedAt(), words).stream(),
+                                    AssessmentSection.told(page.origins(), words).stream(),
+                                    DepartmentMap.told(page.origins()).stream().map(words::of),
+                                    TreeSection.told(page.history().tree()).stream().map(words::of))
+                            .flatMap(lines -> lines)
+                            .map(line -> line.replace('\u00a0', ' ')))
+                    .hasSizeGreaterThan(20)
+                    .allMatch(line -> isIn(text, line));
+            boolean english = language == Language.ENGLISH;
+            assertThat(text)
+                    .contains(english ? "Owed USD 4 356.14" : "Adeudado USD 4.356,14")
+                    .contains(
+                            english
+                                    ? "3 973.600 g gross went in and 3 948.600 g came out (-25.000 g)"
+                                    : "entraron 3.973,600 g brutos y salieron 3.948,600 g (-25,000 g)");
+        }
+    }
+
+    /** Where a page ends within a line, the foot of that page stands inside one half of it. */
+    private static boolean isIn(String text, String line) {
+        int middle = line.length() / 2;
+        return text.contains(line.substring(0, middle)) || text.contains(line.substring(middle));
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Language;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.LedgerKeys;
@@ -68,23 +69,23 @@ class LotHistoryTest {
                 .suspends(LotRecords.suspension())
                 .recorded();
         gateway.follow();
-        String suspended = Day.of(world.now()).toString();
+        Argument suspended = Day.of(world.now()).argument();
         world.later(Duration.ofDays(1))
                 .sch01()
                 .reinstates(LotRecords.reinstatement())
                 .recorded();
         gateway.follow();
-        String lifted = Day.of(world.now()).toString();
+        Argument lifted = Day.of(world.now()).argument();
 
         assertThat(history("en"))
                 .hasSize(3)
                 .endsWith(
-                        suspended + ": SUSPENDED, reason: under review, according to Esquema Demo",
-                        lifted + ": the suspension was lifted; the record counts again");
+                        suspended.in(Language.ENGLISH) + ": SUSPENDED, reason: under review, according to Esquema Demo",
+                        lifted.in(Language.ENGLISH) + ": the suspension was lifted; the record counts again");
         assertThat(history("es"))
                 .endsWith(
-                        suspended + ": SUSPENDIDA, motivo: en revisión, según Esquema Demo",
-                        lifted + ": se levantó la suspensión; la constancia vuelve a contar");
+                        suspended.in(Language.SPANISH) + ": SUSPENDIDA, motivo: en revisión, según Esquema Demo",
+                        lifted.in(Language.SPANISH) + ": se levantó la suspensión; la constancia vuelve a contar");
     }
 
     @Test
@@ -270,7 +271,7 @@ class LotHistoryTest {
         List<Node> nodes = new ArrayList<>();
         IntStream.range(0, lots)
                 .forEach(i -> nodes.add(new Node(
-                        "L" + i, Math.min(i, 12), 1000L + i, i % 2 == 0, Material.values()[0], false, List.of())));
+                        "L" + i, Math.min(i, 12), 1000L + i, i % 2 == 0, Material.values()[0], false, List.of(), Optional.empty())));
         return new LotTree(nodes, left);
     }
 

@@ -86,7 +86,12 @@ class ContactInBrowserTest {
             page.getByText("No va al registro compartido").waitFor();
             page.fill("input[name=phone]", "12");
             page.click("#save");
-            page.locator("#failed").waitFor();
+            page.locator("#why-phone").waitFor();
+            page.fill("input[name=mail]", "oficina");
+            page.click("#save");
+            page.locator("#why-mail").waitFor();
+            assertThat(page.evaluate("document.activeElement.name")).isEqualTo("mail");
+            page.fill("input[name=mail]", "");
             page.fill("input[name=phone]", "300 123 4567");
             page.click("#save");
             page.getByText("les avisamos aquí").waitFor();

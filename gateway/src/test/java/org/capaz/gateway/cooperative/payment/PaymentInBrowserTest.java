@@ -58,6 +58,7 @@ class PaymentInBrowserTest extends PhoneTest {
             Page first = other.page();
             first.navigate(gateway.address() + "/cooperative/payments#P-AMP-02");
             first.locator("[data-key=PAY_NOT_ARRIVED]").click();
+            first.locator("input[name=bank]").check();
             first.locator("[data-key=PAY_SIGN]").click();
             other.typePin(Phone.PIN);
             first.getByText("Falta una segunda persona").waitFor();

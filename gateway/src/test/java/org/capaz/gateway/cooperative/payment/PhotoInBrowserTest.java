@@ -15,6 +15,7 @@ class PhotoInBrowserTest extends PhoneTest {
     void a_photo_of_the_slip_is_made_small_on_the_phone_and_the_second_person_sees_it_before_signing() {
         signIn("amp-04-legal", "#P-AMP-04");
         choose("PAY_NOT_ARRIVED");
+        page.check("input[name=bank]");
         choosePhoto("text/plain", "no picture".getBytes(StandardCharsets.US_ASCII));
         page.getByText("Este teléfono no puede leer esa foto.").waitFor();
         choosePhoto("image/jpeg", SlipPhotoTest.with(0xe1, "Exif GPS 6.2 N 75.6 W", SlipPhotoTest.jpeg(2000, 1)));

@@ -45,7 +45,8 @@ class VisitInBrowserTest extends PhoneTest {
         page.fill("input[name=BANK-CHARGE]", "12.500,50");
         page.click("#next");
         page.getByText("Usted firma lo que dice el papel").waitFor();
-        assertThat(page.locator("[data-key=PAY_SIGN]").isDisabled()).isTrue();
+        choose("PAY_SIGN");
+        page.locator("#why-both").waitFor();
         page.locator("input[name=both]").check();
         page.locator("input[name=photo]")
                 .setInputFiles(new FilePayload("form", "image/jpeg", SlipPhotoTest.jpeg(400, 3)));
@@ -111,7 +112,8 @@ class VisitInBrowserTest extends PhoneTest {
 
     private void enter(String answer) {
         choose(answer);
-        page.locator("input[name=both]").check();
+        page.locator("[data-key=PAY_SIGN]").waitFor();
+        page.locator(".tick input").all().forEach(Locator::check);
         sign("PAY_SIGN");
     }
 

@@ -13,6 +13,7 @@ import org.capaz.gateway.GatewayMessagesTest;
 import org.capaz.gateway.TestGateway;
 import org.capaz.gateway.cooperative.Visitor;
 import org.capaz.ledger.assessment.Affiliation;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.plan.Plan;
@@ -59,9 +60,9 @@ class OwnRecordsTest {
                         "Hoy ustedes están en el registro como: afiliado.",
                         "Vale hasta el ",
                         "Plan PL-01: en marcha",
-                        "Le llegaron COP\u00a06\u00a0932\u00a0997,66; de eso se usaron COP\u00a04\u00a0500\u00a0000,00.",
-                        "WATER: presupuesto COP\u00a05\u00a0000\u00a0000,00",
-                        "U-01: COP\u00a04\u00a0500\u00a0000,00, verificado por otros")
+                        "Le llegaron COP\u00a06.932.997,66; de eso se usaron COP\u00a04.500.000,00.",
+                        "WATER: presupuesto COP\u00a05.000.000,00",
+                        "U-01: COP\u00a04.500.000,00, verificado por otros")
                 .doesNotContain("{", "LA:");
         assertThat(TestGateway.text(page("amp-04-treasurer", "en")))
                 .contains("Its gold is now in lot LE", "U-01: COP\u00a04\u00a0500\u00a0000.00, verified by others");
@@ -91,7 +92,7 @@ class OwnRecordsTest {
         try {
             world.at(LAST_DAY.minusDays(days).atTime(12, 0).toInstant(ZoneOffset.ofHours(-5)));
             assertThat(TestGateway.text(page("amp-01-legal", "es")))
-                    .contains(said.formatted(LAST_DAY))
+                    .contains(said.formatted(new Argument.Date(LAST_DAY).in(Language.SPANISH)))
                     .doesNotContain(notSaid);
         } finally {
             world.at(before);
