@@ -4,17 +4,17 @@ package org.capaz.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -90,16 +90,18 @@ class BenchTest {
         benches.put("cannot be made", () -> {
             throw new AssertionError("at most 50 lots\nare melted");
         });
-        benches.put("breaks", () -> new Scripted(() -> {
-            throw new IllegalStateException("the database is gone");
-        }));
+        benches.put(
+                "breaks",
+                () -> new Scripted(() -> {
+                    throw new IllegalStateException("the database is gone");
+                }));
         benches.put("does nothing", () -> new Scripted(() -> 0));
         benches.put("works", () -> new Scripted(() -> 1));
         var told = new ByteArrayOutputStream();
         List<Result> kept = new ArrayList<>();
 
-        List<String> without = BenchRun.measure(
-                benches, SHORT, 1, new PrintStream(told, true, StandardCharsets.UTF_8), kept::add);
+        List<String> without =
+                BenchRun.measure(benches, SHORT, 1, new PrintStream(told, true, StandardCharsets.UTF_8), kept::add);
 
         assertThat(without).containsExactly("cannot be made", "breaks", "does nothing");
         assertThat(told.toString(StandardCharsets.UTF_8).lines().skip(2))
@@ -107,7 +109,9 @@ class BenchTest {
                         row -> assertThat(row)
                                 .startsWith("| `cannot be made` | failed: ")
                                 .contains("at most 50 lots are melted"),
-                        row -> assertThat(row).startsWith("| `breaks` | failed: ").contains("the database is gone"),
+                        row -> assertThat(row)
+                                .startsWith("| `breaks` | failed: ")
+                                .contains("the database is gone"),
                         row -> assertThat(row).contains("invalid: "),
                         row -> assertThat(row).contains("things/s"));
         assertThat(kept).extracting(result -> result.invalid().isPresent()).containsExactly(true, false);

@@ -237,7 +237,8 @@ class CapazContractTest {
 
         assertThat(Stream.of(StatementKind.values()).map(StatementKind::function))
                 .allSatisfy(function -> assertThat(metadata).contains("\"name\":\"" + function + "\""));
-        assertThat(metadata).contains("RecordBatch", "Heartbeat", "LabelView", "StateView", "StatusView", "AttestationView");
+        assertThat(metadata)
+                .contains("RecordBatch", "Heartbeat", "LabelView", "StateView", "StatusView", "AttestationView");
     }
 
     @Test

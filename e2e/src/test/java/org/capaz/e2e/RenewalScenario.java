@@ -73,10 +73,13 @@ class RenewalScenario {
         String former = Files.readString(orderer());
         Run proposed = channel("propose", change, "--renew-orderer=traders");
         assertThat(proposed.exit()).as("%s", proposed).isZero();
-        assertThat(proposed.out()).contains("The orderer of Demo Traders (number 2) signs blocks with a new certificate");
+        assertThat(proposed.out())
+                .contains("The orderer of Demo Traders (number 2) signs blocks with a new certificate");
         Path apart = Files.copy(change, reader.resolve("copy-of-buyers.change"));
 
-        assertThat(channel("sign", change, "--yes", "--member=traders", "--member=assurance").exit()).isZero();
+        assertThat(channel("sign", change, "--yes", "--member=traders", "--member=assurance")
+                        .exit())
+                .isZero();
         Run tooFew = channel("submit", change);
         assertThat(tooFew.exit()).isEqualTo(1);
         assertThat(tooFew.err()).contains("Signed: [Demo Assurance, Demo Traders]", "[Demo Buyers, Demo Producers]");

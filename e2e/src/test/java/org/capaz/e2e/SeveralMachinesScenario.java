@@ -130,9 +130,11 @@ class SeveralMachinesScenario {
     @Order(2)
     void each_starts_its_own_nodes_whoever_is_the_last_completes_it_and_all_have_the_same_anchor()
             throws InterruptedException {
-        assertThat(allUp()).hasSize(4).allSatisfy((member, run) -> assertThat(run.out())
-                .contains("http://" + machines.orElseThrow().address(member) + ":7080")
-                .doesNotContain("localhost"));
+        assertThat(allUp())
+                .hasSize(4)
+                .allSatisfy((member, run) -> assertThat(run.out())
+                        .contains("http://" + machines.orElseThrow().address(member) + ":7080")
+                        .doesNotContain("localhost"));
         assertSamePublicFiles();
     }
 
@@ -262,7 +264,8 @@ class SeveralMachinesScenario {
     void an_orderer_is_renewed_by_a_file_that_three_members_sign_each_at_home() throws Exception {
         String change = FOLDER.resolve("traders-orderer.change").toString();
         done(on("traders", "channel", "propose", change, "--renew-orderer=traders"));
-        assertThat(on("buyers", "channel", "sign", change, "--yes", "--member=producers").exit())
+        assertThat(on("buyers", "channel", "sign", change, "--yes", "--member=producers")
+                        .exit())
                 .isEqualTo(1);
         for (String member : List.of("traders", "buyers", "assurance")) {
             done(on(member, "channel", "sign", change, "--yes"));

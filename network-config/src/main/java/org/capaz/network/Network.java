@@ -399,8 +399,7 @@ public final class Network {
     }
 
     private boolean anyRuns(ProcessKind kind) {
-        return home.operated().stream()
-                .anyMatch(member -> process(member, kind).state() != NodeProcess.State.DOWN);
+        return home.operated().stream().anyMatch(member -> process(member, kind).state() != NodeProcess.State.DOWN);
     }
 
     /** Whether a backup of this home lacks the office's database, because that is run by others. */

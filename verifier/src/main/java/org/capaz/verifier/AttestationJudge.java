@@ -68,7 +68,10 @@ final class AttestationJudge {
             return Offline.closed(builder.notMade(Step.V, Stage.STOPPED).failed(opening));
         }
         AttestationCheck view = AttestationCheck.of(
-                anchor.get(), bundle.orElseThrow().attestation(), bundle.orElseThrow().views(), now);
+                anchor.get(),
+                bundle.orElseThrow().attestation(),
+                bundle.orElseThrow().views(),
+                now);
         builder.trusting(anchor.get().reference())
                 .with(view.stage())
                 .signedBy(view.signers())

@@ -41,8 +41,8 @@ final class VerdictBuilder {
     private RecordOrigins origins = RecordOrigins.NONE;
     private Optional<StatedPremium> premium = Optional.empty();
     private Optional<StatedAttestation> attestation = Optional.empty();
-    private List<Sentence> neverChecked = List.of(
-            VerdictMessage.ADDRESS_NOT_CHECKED.sentence(), VerdictMessage.PARCEL_NOT_CHECKED.sentence());
+    private List<Sentence> neverChecked =
+            List.of(VerdictMessage.ADDRESS_NOT_CHECKED.sentence(), VerdictMessage.PARCEL_NOT_CHECKED.sentence());
 
     VerdictBuilder(long now) {
         this.now = now;
@@ -93,7 +93,8 @@ final class VerdictBuilder {
     /** What no check can say of an attestation, in place of what none can say of a parcel. */
     VerdictBuilder ofAttestation() {
         neverChecked = List.of(
-                VerdictMessage.ATTESTED_TRUTH_NOT_CHECKED.sentence(), VerdictMessage.ATTESTED_SINCE_NOT_CHECKED.sentence());
+                VerdictMessage.ATTESTED_TRUTH_NOT_CHECKED.sentence(),
+                VerdictMessage.ATTESTED_SINCE_NOT_CHECKED.sentence());
         return this;
     }
 
@@ -243,12 +244,11 @@ final class VerdictBuilder {
         Conclusion active = now > stated.validUntil()
                 ? Conclusion.EXPIRED
                 : notices.any() ? Conclusion.GENUINE_AS_OF_WITH_NOTICE : Conclusion.GENUINE_AS_OF;
-        Conclusion conclusion =
-                switch (stated.state()) {
-                    case "ACTIVE" -> active;
-                    case "REVOKED" -> Conclusion.REVOKED;
-                    default -> Conclusion.ENDED;
-                };
+        Conclusion conclusion = switch (stated.state()) {
+            case "ACTIVE" -> active;
+            case "REVOKED" -> Conclusion.REVOKED;
+            default -> Conclusion.ENDED;
+        };
         return close(
                 conclusion,
                 decisive(conclusion),

@@ -389,8 +389,7 @@ public final class Verifier {
                     Code.E_CHANNEL, VerdictMessage.CHANNEL_EXPECTED.with("channel", Argument.id(anchor.channel())));
         }
         return new Finding<>(
-                anchor,
-                VerdictMessage.ANCHOR_VERSION_USED.with("version", PlainNumbers.digits(anchor.version())));
+                anchor, VerdictMessage.ANCHOR_VERSION_USED.with("version", PlainNumbers.digits(anchor.version())));
     }
 
     /** A bundle that could be read, and the anchor of its network. */

@@ -81,7 +81,8 @@ public record Result(
     /** The row of a bench that could not be made, or broke: on one line, because it stands in a table. */
     static String failed(String name, Throwable because) {
         return "| `%s` | failed: %s | | | | | |"
-                .formatted(name, because.toString().strip().replaceAll("\\s+", " ").replace("|", "\\|"));
+                .formatted(
+                        name, because.toString().strip().replaceAll("\\s+", " ").replace("|", "\\|"));
     }
 
     /** Ours divided by the yardstick, each round by itself. */

@@ -30,7 +30,8 @@ class ProposalTest {
         Network network = new Network(new NetworkLayout(folder, 0), folder, folder);
         var out = new StringWriter();
         try (var console = new Console(new PrintWriter(out), new PrintWriter(out), false, language)) {
-            var needed = new ConfigReview.Approval(Set.of("ProducersMSP", "TradersMSP", "BuyersMSP", "AssuranceMSP"), 3);
+            var needed =
+                    new ConfigReview.Approval(Set.of("ProducersMSP", "TradersMSP", "BuyersMSP", "AssuranceMSP"), 3);
             new Proposal(network, new ConfigReview(List.of(), unknown, Set.of(needed), signedBy)).print(console);
         }
         return out.toString();
@@ -39,7 +40,10 @@ class ProposalTest {
     @Test
     void what_cannot_be_put_into_words_is_named_and_who_reads_it_is_told_not_to_sign() {
         assertThat(printed(List.of(UNKNOWN), Set.of(), Language.ENGLISH))
-                .contains("- Channel/Application/Admins is changed", "Do not sign what you do not know", "Nobody has signed");
+                .contains(
+                        "- Channel/Application/Admins is changed",
+                        "Do not sign what you do not know",
+                        "Nobody has signed");
         assertThat(printed(List.of(UNKNOWN), Set.of(), Language.SPANISH))
                 .contains("Cambia Channel/Application/Admins", "No firme lo que no conoce");
         assertThat(printed(List.of(), Set.of(), Language.ENGLISH)).doesNotContain("Do not sign");

@@ -114,8 +114,7 @@ class AttackScenario {
     @Test
     void a_state_that_the_gateway_invents_proves_nothing() throws IOException {
         provesNothing((exchange, question) -> LyingGateway.send(
-                exchange,
-                LyingGateway.stating("FROZEN", "ISSUED", LyingGateway.honest("buyers", question))));
+                exchange, LyingGateway.stating("FROZEN", "ISSUED", LyingGateway.honest("buyers", question))));
     }
 
     @Test

@@ -75,8 +75,7 @@ class UpgradeScenario {
         Path signatures = takenWhenMostMembersSigned(verifier, newer, before);
         Files.copy(signatures, newer.resolveSibling("anchor.sigs.json"));
 
-        Phone.Shown taken =
-                PHONE.scans(old, Optional.of(still.remembered())).shown();
+        Phone.Shown taken = PHONE.scans(old, Optional.of(still.remembered())).shown();
         assertThat(taken.verdict()).isEqualTo("VALID_NOW");
         assertThat(taken.classes()).contains("issued");
 

@@ -36,8 +36,9 @@ final class AttestationBundleController {
     @Operation(
             operationId = "presentAttestationBundle",
             summary = "The present bundle of an attestation",
-            description = "A redirection to /v1/bundles/{sha256}. The module has two digits, as in the record's name. The"
-                    + " file is not older than a quarter of an hour, and younger than the attestation's last change.")
+            description =
+                    "A redirection to /v1/bundles/{sha256}. The module has two digits, as in the record's name. The"
+                            + " file is not older than a quarter of an hour, and younger than the attestation's last change.")
     @ApiResponse(responseCode = "303", description = "Where the file is")
     @ApiResponse(responseCode = "404", description = "No such attestation")
     @ApiResponse(responseCode = "429", description = "Too many requests from this address")

@@ -61,8 +61,7 @@ final class AttestationBundles {
         if (recorded.isEmpty()) {
             return new Result.Unknown<>();
         }
-        long oldest =
-                Math.max(now() - KEPT_SECONDS, recorded.get().changedAt().getEpochSecond() + 1);
+        long oldest = Math.max(now() - KEPT_SECONDS, recorded.get().changedAt().getEpochSecond() + 1);
         return bundles.latest(ref.toString(), oldest)
                 .<Result<File>>map(Result.Done::new)
                 .orElseGet(() -> fresh(ref));

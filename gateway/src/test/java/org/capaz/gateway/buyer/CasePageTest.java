@@ -100,7 +100,8 @@ class CasePageTest {
     @Test
     void a_reinstated_record_was_issued_when_it_was_and_the_suspension_is_told_beside_it() {
         Json.Obj record = world.record(LedgerKeys.certificate(new CertificateId(WorkedCase.CERTIFICATE)));
-        PageMoment issued = new PageMoment(Instant.ofEpochSecond(Fields.of(record).integer("issuedAt")));
+        PageMoment issued =
+                new PageMoment(Instant.ofEpochSecond(Fields.of(record).integer("issuedAt")));
         assertThat(gateway.show(PAGE + "en"))
                 .contains("Issued at " + issued.en() + ". Neither suspended nor revoked up to")
                 .doesNotContain("lifted");
@@ -120,9 +121,11 @@ class CasePageTest {
         PageMoment lifted = new PageMoment(world.now());
         assertThat(lifted.en()).isNotEqualTo(issued.en());
         assertThat(gateway.show(PAGE + "en"))
-                .contains("Issued at " + issued.en() + "; a suspension was lifted at " + lifted.en() + ". Neither suspended");
+                .contains("Issued at " + issued.en() + "; a suspension was lifted at " + lifted.en()
+                        + ". Neither suspended");
         assertThat(gateway.show(PAGE + "es"))
-                .contains("Emitida el " + issued.es() + "; suspensión levantada el " + lifted.es() + ". No está suspendida");
+                .contains("Emitida el " + issued.es() + "; suspensión levantada el " + lifted.es()
+                        + ". No está suspendida");
     }
 
     // Status at issue and status now

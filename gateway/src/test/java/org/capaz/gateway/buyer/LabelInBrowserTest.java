@@ -77,7 +77,8 @@ class LabelInBrowserTest {
         band().locator("summary").click();
 
         assertThat(band().innerText())
-                .containsPattern((language == Language.SPANISH ? "\\d{2}/\\d{2}/\\d{4}" : "\\d{4}-\\d{2}-\\d{2}") + " \\d{2}:\\d{2} UTC")
+                .containsPattern((language == Language.SPANISH ? "\\d{2}/\\d{2}/\\d{4}" : "\\d{4}-\\d{2}-\\d{2}")
+                        + " \\d{2}:\\d{2} UTC")
                 .contains(language == Language.SPANISH ? "3.944,900 g" : "3\u00a0944.900 g")
                 .doesNotContainPattern("\\dT\\d");
     }

@@ -39,8 +39,8 @@ class AttestationBundleTest {
     private final Fields genuine = vector();
     private final AttestationBundle signed =
             AttestationBundle.read(genuine.text("bundle").getBytes(UTF_8));
-    private final TestGateway gateway = new TestGateway(
-            VECTORS, Map.of(), new MovedClock(() -> Instant.ofEpochSecond(genuine.integer("now"))));
+    private final TestGateway gateway =
+            new TestGateway(VECTORS, Map.of(), new MovedClock(() -> Instant.ofEpochSecond(genuine.integer("now"))));
 
     private static Fields vector() {
         try {
@@ -54,7 +54,9 @@ class AttestationBundleTest {
     void record() {
         gateway.projection()
                 .apply(new SampleChain()
-                        .block(tx("t0", write(KEY, Stage.ADMITTED.world().record(KEY).toString())))
+                        .block(tx(
+                                "t0",
+                                write(KEY, Stage.ADMITTED.world().record(KEY).toString())))
                         .read());
     }
 
@@ -97,7 +99,8 @@ class AttestationBundleTest {
     void of_an_attestation_that_is_not_on_the_ledger_there_is_none() {
         assertThat(gateway.get("/v1/bundles/of/attestation/AMP-01/03/AT-NONE").statusCode())
                 .isEqualTo(404);
-        assertThat(gateway.get("/v1/bundles/of/attestation/AMP-01/3/AT-AMP-01-M3").statusCode())
+        assertThat(gateway.get("/v1/bundles/of/attestation/AMP-01/3/AT-AMP-01-M3")
+                        .statusCode())
                 .isEqualTo(404);
     }
 }

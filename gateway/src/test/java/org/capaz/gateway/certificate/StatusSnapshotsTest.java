@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.certificate;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.gateway.SampleChain.tx;
 import static org.capaz.gateway.SampleChain.write;
@@ -83,7 +82,10 @@ class StatusSnapshotsTest {
         return Verifier.trusting(
                         List.of(Anchor.read(Files.readAllBytes(VECTORS.resolve("anchor.json")))),
                         PeerDirectory.read(Files.readAllBytes(VECTORS.resolve("peers.json"))))
-                .label(vector(FRESH).text("label"), Optional.of(list), vector(FRESH).integer("now"))
+                .label(
+                        vector(FRESH).text("label"),
+                        Optional.of(list),
+                        vector(FRESH).integer("now"))
                 .conclusion();
     }
 
@@ -107,8 +109,7 @@ class StatusSnapshotsTest {
     void a_certificate_that_is_issued_no_longer_is_on_it_after_a_minute_at_the_latest() throws IOException {
         thePeersSign(FRESH);
         byte[] before = lists.present().orElseThrow();
-        gateway.projection()
-                .apply(List.of(chain.block(notIssued("[7]")).read().getLast()));
+        gateway.projection().apply(List.of(chain.block(notIssued("[7]")).read().getLast()));
         thePeersSign(NAMING_IT);
         assertThat(lists.present()).contains(before);
 

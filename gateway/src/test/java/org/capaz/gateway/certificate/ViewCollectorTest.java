@@ -122,7 +122,8 @@ class ViewCollectorTest {
         List<Json> members = ((Json.Arr) ANCHOR_FILE.get("orgs"))
                 .items().stream()
                         .map(each -> (Json.Obj) each)
-                        .map(each -> each.with("operator", Json.text("TradersMSP").equals(each.get("mspId"))))
+                        .map(each ->
+                                each.with("operator", Json.text("TradersMSP").equals(each.get("mspId"))))
                         .map(Json.class::cast)
                         .toList();
 
@@ -133,7 +134,8 @@ class ViewCollectorTest {
 
     @Test
     void one_other_member_alone_makes_no_label() {
-        assertThat(with(without("TradersMSP", "BuyersMSP")).label("id", ANCHOR)).isInstanceOf(ViewCollection.NotReached.class);
+        assertThat(with(without("TradersMSP", "BuyersMSP")).label("id", ANCHOR))
+                .isInstanceOf(ViewCollection.NotReached.class);
     }
 
     @Test

@@ -207,7 +207,9 @@ class EveryStateInBrowserTest {
         page.click("#next");
         assertThat(wrong(page)).isEqualTo("minor");
         page.fill("input[name=minor]", "1.000.000");
-        page.fill("input[name=day]", office.world().now().plus(Duration.ofDays(2)).toString().substring(0, 10));
+        page.fill(
+                "input[name=day]",
+                office.world().now().plus(Duration.ofDays(2)).toString().substring(0, 10));
         page.fill("input[name=WITHHOLDING]", "some");
         page.click("#next");
         assertThat(wrong(page)).isEqualTo("day");
@@ -228,7 +230,8 @@ class EveryStateInBrowserTest {
         shared.fits("payment-other");
         Reader.reachesAllByKeyboard(page);
         page.click("#next");
-        assertThat(signedWords(page)).anyMatch(line -> line.contains(language == Language.SPANISH ? "251.316" : "251\u00a0316"));
+        assertThat(signedWords(page))
+                .anyMatch(line -> line.contains(language == Language.SPANISH ? "251.316" : "251\u00a0316"));
         signsFirst(shared);
 
         signIn(shared, "amp-02-legal", "/cooperative/payments#P-AMP-02/second");

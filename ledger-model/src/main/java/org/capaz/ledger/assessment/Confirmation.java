@@ -40,8 +40,7 @@ public record Confirmation(Optional<Instant> until) {
             return entry.level() != Level.FIRST_PARTY
                     && !entry.recordedAt().isAfter(known)
                     && entry.stateAt(known) instanceof Attestation.State.Active
-                    && entry.findings().stream()
-                            .anyMatch(finding -> finding.status() == Attestation.Status.FULFILLED);
+                    && entry.findings().stream().anyMatch(finding -> finding.status() == Attestation.Status.FULFILLED);
         }
     }
 

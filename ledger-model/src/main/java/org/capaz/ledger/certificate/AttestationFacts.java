@@ -143,7 +143,9 @@ final class AttestationFacts {
         if (Flag.anyOn(LedgerKeys.amp(producer), bounded)) {
             found.add(NoticeCode.PRODUCER_FLAGGED);
         }
-        if (!FiledNotices.on(LedgerKeys.amp(producer), bounded).openAt(now, bounded).isEmpty()) {
+        if (!FiledNotices.on(LedgerKeys.amp(producer), bounded)
+                .openAt(now, bounded)
+                .isEmpty()) {
             found.add(NoticeCode.PRODUCER_NOTICED);
         }
     }

@@ -36,8 +36,7 @@ class AttestationFactsTest {
     }
 
     private List<String> notices() {
-        return Fields.of(answer())
-                .objects("notices", notice -> notice.text("code") + " " + notice.text("subject"));
+        return Fields.of(answer()).objects("notices", notice -> notice.text("code") + " " + notice.text("subject"));
     }
 
     @Test
@@ -148,8 +147,8 @@ class AttestationFactsTest {
     void of_an_attestation_that_is_not_on_the_ledger_nothing_is_signed() {
         var none = new AttestationRef(new PartyId("AMP-01"), 3, new Code("AT-NONE"));
 
-        assertThatThrownBy(() -> new Views("capaz", "capaz", world.now())
-                        .attestation(none, "00".repeat(32), world.ledger()))
+        assertThatThrownBy(() ->
+                        new Views("capaz", "capaz", world.now()).attestation(none, "00".repeat(32), world.ledger()))
                 .isInstanceOfSatisfying(
                         StatementException.class, e -> assertThat(e.code()).isEqualTo("ATTESTATION_UNKNOWN"));
     }

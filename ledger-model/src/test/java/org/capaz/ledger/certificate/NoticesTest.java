@@ -107,8 +107,8 @@ class NoticesTest {
         certified.ledger().put(onOrigin, Body.of("{'kind':'GRIEVANCE','raisedAt':1709900000,'reason':'NOISE'}"));
 
         assertThat(Notices.since(bar, certified.now(), certified.ledger()))
-                .containsExactly(new Notice.LotFlagged(
-                        Flag.Kind.GRIEVANCE, Instant.ofEpochSecond(1_709_900_000), List.of()));
+                .containsExactly(
+                        new Notice.LotFlagged(Flag.Kind.GRIEVANCE, Instant.ofEpochSecond(1_709_900_000), List.of()));
     }
 
     @Test

@@ -25,9 +25,10 @@ class LedgerKeyTest {
                                 key("L-1", "0")))
                 .toList();
 
-        assertThat(keys).allSatisfy(one -> assertThat(keys).allSatisfy(other -> assertThat(
-                        Integer.signum(one.compareTo(other)))
-                .isEqualTo(Integer.signum(one.onLedger().compareTo(other.onLedger())))));
+        assertThat(keys)
+                .allSatisfy(one -> assertThat(keys)
+                        .allSatisfy(other -> assertThat(Integer.signum(one.compareTo(other)))
+                                .isEqualTo(Integer.signum(one.onLedger().compareTo(other.onLedger())))));
     }
 
     private static LedgerKey key(String... parts) {

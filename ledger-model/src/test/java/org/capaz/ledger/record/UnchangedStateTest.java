@@ -55,7 +55,8 @@ class UnchangedStateTest {
     @Test
     void a_question_about_another_record_has_an_answer_of_its_own() {
         assertThat(unchanged.derived(new Custodian(KEY))).isEqualTo("AMP-01");
-        assertThat(unchanged.derived(new Custodian(LedgerKey.of(Family.LOT, "LX")))).isEqualTo("nobody");
+        assertThat(unchanged.derived(new Custodian(LedgerKey.of(Family.LOT, "LX"))))
+                .isEqualTo("nobody");
     }
 
     @Test

@@ -131,8 +131,7 @@ class ReferenceValueTest {
                     assertThat(no.getMessage())
                             .isEqualTo("body.values.transfer.toleranceBp: must be 0 to 10\u00a0000, not 10\u00a0001");
                     assertThat(no.objection().because(Language.SPANISH))
-                            .isEqualTo(
-                                    "body.values.transfer.toleranceBp: debe estar entre 0 y 10.000, no 10.001");
+                            .isEqualTo("body.values.transfer.toleranceBp: debe estar entre 0 y 10.000, no 10.001");
                 });
     }
 

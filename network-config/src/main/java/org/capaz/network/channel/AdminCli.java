@@ -103,8 +103,9 @@ public final class AdminCli {
     }
 
     private byte[] fetch(Sentence attempt, String which) {
-        return withFile(new byte[0], file -> run(
-                attempt, "channel", "fetch", which, file.toString(), "-c", consortium.channel()));
+        return withFile(
+                new byte[0],
+                file -> run(attempt, "channel", "fetch", which, file.toString(), "-c", consortium.channel()));
     }
 
     /** The channel's configuration as the peer has it. */

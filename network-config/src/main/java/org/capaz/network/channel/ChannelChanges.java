@@ -90,8 +90,8 @@ public final class ChannelChanges {
         Instant end = Instant.now().plus(PATIENCE);
         while (admin.configuration().block() == present.block()) {
             if (Instant.now().isAfter(end)) {
-                throw new NetworkFailure(NetworkMessage.CHANGE_NOT_SEEN.with(
-                        "seconds", NetworkMessage.number(PATIENCE.toSeconds())));
+                throw new NetworkFailure(
+                        NetworkMessage.CHANGE_NOT_SEEN.with("seconds", NetworkMessage.number(PATIENCE.toSeconds())));
             }
             Pause.of(Duration.ofMillis(300));
         }

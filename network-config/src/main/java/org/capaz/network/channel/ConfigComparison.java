@@ -49,9 +49,13 @@ final class ConfigComparison {
 
     private static Optional<List<Consenter>> orderers(Configuration wanted) {
         try {
-            byte[] written = wanted.channel().group(Configuration.ORDERER).value(Configuration.ORDERERS).content();
+            byte[] written = wanted.channel()
+                    .group(Configuration.ORDERER)
+                    .value(Configuration.ORDERERS)
+                    .content();
             List<Consenter> mapping = Consenter.mapping(written);
-            boolean read = Arrays.equals(Consenter.bytes(mapping), written) && byId(mapping).size() == mapping.size();
+            boolean read = Arrays.equals(Consenter.bytes(mapping), written)
+                    && byId(mapping).size() == mapping.size();
             return read ? Optional.of(mapping) : Optional.empty();
         } catch (IllegalArgumentException none) {
             return Optional.empty();

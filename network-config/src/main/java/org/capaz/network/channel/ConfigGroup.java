@@ -159,11 +159,17 @@ record ConfigGroup(
     }
 
     ConfigGroup withValue(String name, byte[] content) {
-        return new ConfigGroup(version, modPolicy, groups, put(values, name, value(name).with(content)), policies);
+        return new ConfigGroup(
+                version, modPolicy, groups, put(values, name, value(name).with(content)), policies);
     }
 
     ConfigGroup withPolicy(String name, byte[] content) {
-        return new ConfigGroup(version, modPolicy, groups, values, put(policies, name, policy(name).with(content)));
+        return new ConfigGroup(
+                version,
+                modPolicy,
+                groups,
+                values,
+                put(policies, name, policy(name).with(content)));
     }
 
     private static <T> SortedMap<String, T> put(SortedMap<String, T> members, String name, T value) {
@@ -182,7 +188,6 @@ record ConfigGroup(
 
     private static <T> boolean alike(Map<String, T> one, Map<String, T> other, BiPredicate<T, T> says) {
         return one.keySet().equals(other.keySet())
-                && one.entrySet().stream()
-                        .allMatch(member -> says.test(member.getValue(), other.get(member.getKey())));
+                && one.entrySet().stream().allMatch(member -> says.test(member.getValue(), other.get(member.getKey())));
     }
 }

@@ -59,8 +59,8 @@ public record ConfigReview(
      */
     static ConfigReview of(Configuration present, ConfigUpdateFile file, Function<String, String> names) {
         try {
-            Configuration wanted = new Configuration(
-                    present.block(), file.update().appliedTo(present.channel()));
+            Configuration wanted =
+                    new Configuration(present.block(), file.update().appliedTo(present.channel()));
             ConfigComparison found = new ConfigComparison(present, wanted, names);
             if (found.approvals().isEmpty()) throw new NotAccepted(NetworkMessage.CHANGE_OF_NOTHING.sentence());
             return new ConfigReview(found.changes(), found.unknown(), found.approvals(), file.signedBy(present));

@@ -108,8 +108,7 @@ record ConfigUpdate(String channel, ConfigGroup read, ConfigGroup write) {
     }
 
     /** Values or policies: those that are written, and those that stay, by version. */
-    private record Elements(
-            SortedMap<String, ConfigGroup.Element> write, SortedMap<String, ConfigGroup.Element> same) {
+    private record Elements(SortedMap<String, ConfigGroup.Element> write, SortedMap<String, ConfigGroup.Element> same) {
 
         static Elements of(Map<String, ConfigGroup.Element> present, Map<String, ConfigGroup.Element> wanted) {
             SortedMap<String, ConfigGroup.Element> write = new TreeMap<>();
@@ -146,8 +145,7 @@ record ConfigUpdate(String channel, ConfigGroup read, ConfigGroup write) {
     private static ConfigGroup added(ConfigGroup group) {
         SortedMap<String, ConfigGroup> groups = new TreeMap<>();
         group.groups().forEach((name, child) -> groups.put(name, added(child)));
-        return new ConfigGroup(
-                0, group.modPolicy(), groups, anew(group.values()), anew(group.policies()));
+        return new ConfigGroup(0, group.modPolicy(), groups, anew(group.values()), anew(group.policies()));
     }
 
     private static SortedMap<String, ConfigGroup.Element> anew(Map<String, ConfigGroup.Element> elements) {
@@ -166,8 +164,8 @@ record ConfigUpdate(String channel, ConfigGroup read, ConfigGroup write) {
     }
 
     /** A member of a group that is written with the version of now is only read; so it must be among what was read. */
-    private static ConfigGroup applied(
-            String path, Optional<ConfigGroup> read, ConfigGroup write, ConfigGroup present) throws NotApplicable {
+    private static ConfigGroup applied(String path, Optional<ConfigGroup> read, ConfigGroup write, ConfigGroup present)
+            throws NotApplicable {
         if (read.isPresent()) requireRead(path, read.get(), present);
         boolean members = write.version() == present.version() + 1;
         if (!members && (write.version() != present.version() || read.isEmpty())) throw new NotApplicable(path);

@@ -122,7 +122,8 @@ record ConfigUpdateFile(ConfigUpdate update, Set<Signed> signatures) {
         Set<String> organisations = new TreeSet<>();
         for (Signed one : signatures) {
             try {
-                ProtoMessage creator = ProtoMessage.parse(ProtoMessage.parse(one.header).bytes(1));
+                ProtoMessage creator =
+                        ProtoMessage.parse(ProtoMessage.parse(one.header).bytes(1));
                 X509Certificate signer = Certificates.parse(creator.text(2));
                 boolean administrator = Certificates.names(signer, "OU=admin")
                         && roots(present, creator.text(1)).stream().anyMatch(root -> Certificates.issued(signer, root));

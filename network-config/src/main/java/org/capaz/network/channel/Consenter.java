@@ -21,6 +21,7 @@ public record Consenter(
 
     /** Kinds of principal and of policy, by Fabric's numbers. */
     private static final long IDENTITY = 2;
+
     private static final long SIGNATURE = 1;
 
     /** By which its block signatures are verified. */
@@ -78,8 +79,7 @@ public record Consenter(
         for (int i = 0; i < mapping.size(); i++) {
             Consenter one = mapping.get(i);
             signatures = signatures.and(2, ProtoMessage.empty().with(1, i));
-            ProtoMessage identity =
-                    ProtoMessage.empty().withSet(1, one.mspId).withSet(2, one.identity);
+            ProtoMessage identity = ProtoMessage.empty().withSet(1, one.mspId).withSet(2, one.identity);
             policy = policy.and(3, ProtoMessage.empty().with(1, IDENTITY).with(2, identity));
         }
         return ProtoMessage.empty()

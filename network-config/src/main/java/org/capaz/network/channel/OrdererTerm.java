@@ -34,7 +34,9 @@ public record OrdererTerm(Consenter orderer, OptionalLong from, OptionalLong unt
             OptionalLong from = block == 0 ? OptionalLong.empty() : OptionalLong.of(block + 1);
             Map<Key, OrdererTerm> named = new LinkedHashMap<>();
             for (Consenter one : configuration.consenters()) {
-                named.put(new Key(one.id(), one.mspId(), one.identity()), new OrdererTerm(one, from, OptionalLong.empty()));
+                named.put(
+                        new Key(one.id(), one.mspId(), one.identity()),
+                        new OrdererTerm(one, from, OptionalLong.empty()));
             }
             terms.forEach((key, ended) -> {
                 if (named.containsKey(key)) return;

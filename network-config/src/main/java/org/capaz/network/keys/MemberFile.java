@@ -158,8 +158,7 @@ public record MemberFile(
 
     private static void requireIssued(Member whose, String pem, String issuerPem, String subject, NetworkMessage what) {
         X509Certificate issued = certificate(whose, pem, what);
-        if (!Certificates.names(issued, subject)
-                || !Certificates.issued(issued, certificate(whose, issuerPem, what))) {
+        if (!Certificates.names(issued, subject) || !Certificates.issued(issued, certificate(whose, issuerPem, what))) {
             throw wrong(whose, what);
         }
     }

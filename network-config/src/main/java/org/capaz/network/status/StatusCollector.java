@@ -80,8 +80,10 @@ public final class StatusCollector {
                 : Optional.of(
                         ProcessStatus.of("database", NetworkMessage.ROLE_DATABASE.sentence(), database.process()));
         List<Sentence> reasons = reasons(members, server);
-        home.operated().stream().filter(this::ordersNoMore).forEach(member -> reasons.add(
-                NetworkMessage.ORDERER_AWAITS_START.with("member", Argument.id(member.displayName()))));
+        home.operated().stream()
+                .filter(this::ordersNoMore)
+                .forEach(member -> reasons.add(
+                        NetworkMessage.ORDERER_AWAITS_START.with("member", Argument.id(member.displayName()))));
         return new Status(reasons, members, server);
     }
 
@@ -137,10 +139,7 @@ public final class StatusCollector {
                         NetworkMessage.CERTIFICATE_ORDERER_TLS,
                         crypto.tlsCertificateOf(crypto.orderer())),
                 certificate("peer", NetworkMessage.CERTIFICATE_PEER, crypto.peerCertificate()),
-                certificate(
-                        "peer TLS",
-                        NetworkMessage.CERTIFICATE_PEER_TLS,
-                        crypto.tlsCertificateOf(crypto.peer())),
+                certificate("peer TLS", NetworkMessage.CERTIFICATE_PEER_TLS, crypto.tlsCertificateOf(crypto.peer())),
                 certificate(
                         "administrator",
                         NetworkMessage.CERTIFICATE_ADMINISTRATOR,

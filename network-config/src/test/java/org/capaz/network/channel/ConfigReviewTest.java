@@ -25,9 +25,7 @@ class ConfigReviewTest {
     }
 
     private static List<String> words(List<Sentence> sentences) {
-        return sentences.stream()
-                .map(sentence -> sentence.in(Language.ENGLISH))
-                .toList();
+        return sentences.stream().map(sentence -> sentence.in(Language.ENGLISH)).toList();
     }
 
     /** The orderer of one member with another orderer's certificates: a stand-in for new ones, of another CA. */
@@ -64,10 +62,19 @@ class ConfigReviewTest {
                 .map(one -> one.id() != 2
                         ? one
                         : new Consenter(
-                                2, "nodes.traders.example", 7050, one.mspId(), one.identity(), one.clientTls(), one.serverTls()))
+                                2,
+                                "nodes.traders.example",
+                                7050,
+                                one.mspId(),
+                                one.identity(),
+                                one.clientTls(),
+                                one.serverTls()))
                 .toList()));
 
-        assertThat(words(review.changes())).singleElement().asString().contains("at nodes.traders.example:7050, no longer at 127.0.0.1:");
+        assertThat(words(review.changes()))
+                .singleElement()
+                .asString()
+                .contains("at nodes.traders.example:7050, no longer at 127.0.0.1:");
         assertThat(review.unknown()).isEmpty();
     }
 
@@ -88,7 +95,8 @@ class ConfigReviewTest {
         ConfigGroup application = channel.group("Application");
         ConfigGroup loosened = channel.withGroup(
                 "Application",
-                application.withPolicy("Endorsement", application.policy("Writers").content()));
+                application.withPolicy(
+                        "Endorsement", application.policy("Writers").content()));
 
         ConfigReview review = review(new Configuration(0, loosened));
 
@@ -103,7 +111,11 @@ class ConfigReviewTest {
         Configuration other = new Configuration(
                 0,
                 renewed.channel()
-                        .withGroup("Orderer", orderer.withPolicy("BlockValidation", orderer.policy("Readers").content())));
+                        .withGroup(
+                                "Orderer",
+                                orderer.withPolicy(
+                                        "BlockValidation",
+                                        orderer.policy("Readers").content())));
 
         assertThat(words(review(other).unknown())).anyMatch(words -> words.contains("Channel/Orderer/BlockValidation"));
     }
@@ -113,8 +125,7 @@ class ConfigReviewTest {
         for (byte[] garbage : List.of(new byte[] {1}, new byte[] {10, 6, 8, -1, -1, -1, -1, 127})) {
             ConfigGroup orderer = present.channel().group("Orderer").withValue("Orderers", garbage);
 
-            ConfigReview review = review(
-                    new Configuration(0, present.channel().withGroup("Orderer", orderer)));
+            ConfigReview review = review(new Configuration(0, present.channel().withGroup("Orderer", orderer)));
 
             assertThat(review.changes()).isEmpty();
             assertThat(words(review.unknown())).singleElement().asString().contains("Channel/Orderer/Orderers");
@@ -130,7 +141,8 @@ class ConfigReviewTest {
                 present.channel()
                         .withGroup(
                                 "Orderer",
-                                orderer.withGroup("TradersMSP", traders.withValue("Endpoints", new byte[] {10, 1, 'x'}))));
+                                orderer.withGroup(
+                                        "TradersMSP", traders.withValue("Endpoints", new byte[] {10, 1, 'x'}))));
 
         ConfigReview review = review(own);
 
@@ -143,7 +155,9 @@ class ConfigReviewTest {
         Configuration wanted = exchanged("TradersMSP", "BuyersMSP");
         ConfigUpdateFile change = change(wanted);
 
-        assertThatThrownBy(() -> review(present)).isInstanceOf(NotAccepted.class).hasMessageContaining("changes nothing");
+        assertThatThrownBy(() -> review(present))
+                .isInstanceOf(NotAccepted.class)
+                .hasMessageContaining("changes nothing");
         assertThatThrownBy(() -> ConfigReview.of(
                         new Configuration(9, change.update().appliedTo(present.channel())), change, mspId -> mspId))
                 .isInstanceOf(NotAccepted.class)
@@ -156,7 +170,8 @@ class ConfigReviewTest {
         ConfigUpdateFile other = change(exchanged("BuyersMSP", "TradersMSP"));
 
         assertThat(ConfigUpdateFile.read(change.bytes(), "capaz")).isEqualTo(change);
-        assertThatThrownBy(() -> ConfigUpdateFile.together(List.of(change, other))).isInstanceOf(NotAccepted.class);
+        assertThatThrownBy(() -> ConfigUpdateFile.together(List.of(change, other)))
+                .isInstanceOf(NotAccepted.class);
         assertThatThrownBy(() -> ConfigUpdateFile.read(change.bytes(), "other")).isInstanceOf(NotAccepted.class);
         for (byte[] none : List.of(new byte[0], new byte[] {1, 2, 3}, new byte[100], new byte[2 << 20])) {
             assertThatThrownBy(() -> ConfigUpdateFile.read(none, "capaz")).isInstanceOf(NotAccepted.class);
@@ -176,18 +191,21 @@ class ConfigReviewTest {
                         new ConfigUpdateFile.Signed(header, new byte[] {1}),
                         new ConfigUpdateFile.Signed(new byte[0], new byte[0])));
 
-        assertThat(ConfigUpdateFile.read(signed.bytes(), "capaz").signedBy(present)).isEmpty();
+        assertThat(ConfigUpdateFile.read(signed.bytes(), "capaz").signedBy(present))
+                .isEmpty();
     }
 
     @Test
     void a_former_certificate_of_an_orderer_is_known_with_the_last_block_that_it_could_sign() {
-        Configuration renewed = new Configuration(7, exchanged("TradersMSP", "BuyersMSP").channel());
+        Configuration renewed =
+                new Configuration(7, exchanged("TradersMSP", "BuyersMSP").channel());
 
         List<OrdererTerm> terms = OrdererTerm.of(List.of(present, renewed));
 
         assertThat(terms).extracting(term -> term.orderer().id()).containsExactly(1, 2, 2, 3, 4);
         assertThat(terms.get(1).until()).hasValue(7);
-        assertThat(terms.get(1).orderer()).isEqualTo(present.consenter("TradersMSP").orElseThrow());
+        assertThat(terms.get(1).orderer())
+                .isEqualTo(present.consenter("TradersMSP").orElseThrow());
         assertThat(terms.get(2).until()).isEmpty();
     }
 }

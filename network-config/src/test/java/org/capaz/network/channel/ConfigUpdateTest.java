@@ -29,7 +29,11 @@ class ConfigUpdateTest {
         return channel.withGroup(
                 "Application",
                 new ConfigGroup(
-                        application.version(), application.modPolicy(), others, application.values(), application.policies()));
+                        application.version(),
+                        application.modPolicy(),
+                        others,
+                        application.values(),
+                        application.policies()));
     }
 
     @Test
@@ -62,7 +66,8 @@ class ConfigUpdateTest {
 
     @Test
     void it_is_the_update_that_configtxlator_computes() throws IOException {
-        ConfigGroup wanted = present.withRenewed("TradersMSP", "identity", "tls").channel();
+        ConfigGroup wanted =
+                present.withRenewed("TradersMSP", "identity", "tls").channel();
         ProtoMessage theirs = ProtoMessage.parse(RealConfiguration.resource("renewed-by-configtxlator.pb.gz"));
 
         ConfigUpdate ours = between(present.channel(), without("BuyersMSP", wanted));
@@ -75,7 +80,9 @@ class ConfigUpdateTest {
     void an_organisation_that_leaves_and_comes_again_is_removed_and_added_whole() throws Exception {
         ConfigGroup left = between(present.channel(), without("BuyersMSP", present.channel()))
                 .appliedTo(present.channel());
-        assertThat(left.group("Application").groups()).doesNotContainKey("BuyersMSP").hasSize(3);
+        assertThat(left.group("Application").groups())
+                .doesNotContainKey("BuyersMSP")
+                .hasSize(3);
         assertThat(left.group("Application").version()).isEqualTo(1);
 
         ConfigGroup back = between(left, present.channel()).appliedTo(left);
@@ -101,7 +108,8 @@ class ConfigUpdateTest {
         ProtoMessage message = ProtoMessage.parse(bytes);
 
         assertThat(ConfigUpdate.parse(bytes).bytes()).isEqualTo(bytes);
-        assertThatThrownBy(() -> ConfigUpdate.parse(message.and(3, message.message(3)).toBytes()))
+        assertThatThrownBy(() ->
+                        ConfigUpdate.parse(message.and(3, message.message(3)).toBytes()))
                 .as("a second write set, which Fabric would add to the first")
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ConfigUpdate.parse(message.with(9, 1).toBytes()))

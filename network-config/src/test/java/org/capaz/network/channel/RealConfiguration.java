@@ -16,8 +16,8 @@ final class RealConfiguration {
     }
 
     static byte[] resource(String name) {
-        try (InputStream in = new GZIPInputStream(
-                Objects.requireNonNull(RealConfiguration.class.getResourceAsStream(name), name))) {
+        try (InputStream in =
+                new GZIPInputStream(Objects.requireNonNull(RealConfiguration.class.getResourceAsStream(name), name))) {
             return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -156,7 +156,8 @@ class CryptoMaterialTest {
         assertThat(signing(crypto.orderer())).isEqualTo(present);
         assertThat(next.getSubjectX500Principal()).isEqualTo(present.getSubjectX500Principal());
         assertThat(next.getPublicKey()).isNotEqualTo(present.getPublicKey());
-        for (Path key : List.of(crypto.keyOf(crypto.preparedOrderer()), crypto.preparedOrderer().resolve("tls/server.key"))) {
+        for (Path key : List.of(
+                crypto.keyOf(crypto.preparedOrderer()), crypto.preparedOrderer().resolve("tls/server.key"))) {
             assertThat(FileMode.of(key)).isEqualTo("rw-------");
         }
 

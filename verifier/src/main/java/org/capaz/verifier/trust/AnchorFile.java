@@ -166,8 +166,10 @@ final class AnchorFile {
                 .with("id", consenter.id())
                 .with("mspId", consenter.mspId())
                 .with("cert", json(consenter.certificate()));
-        if (consenter.from().isPresent()) node = node.with("from", consenter.from().getAsLong());
-        if (consenter.until().isPresent()) node = node.with("until", consenter.until().getAsLong());
+        if (consenter.from().isPresent())
+            node = node.with("from", consenter.from().getAsLong());
+        if (consenter.until().isPresent())
+            node = node.with("until", consenter.until().getAsLong());
         return node;
     }
 

@@ -57,9 +57,8 @@ public final class BlockSignatures {
             byte[] identifier = signature.bytes(3);
             long id = ProtoMessage.read(VerdictMessage.PROTO_IDENTIFIER_HEADER, identifier)
                     .number(1);
-            Optional<Consenter> node = orderers.stream()
-                    .filter(consenter -> consenter.id() == id)
-                    .findFirst();
+            Optional<Consenter> node =
+                    orderers.stream().filter(consenter -> consenter.id() == id).findFirst();
             node.ifPresent(consenter -> consenter.requireSigned(
                     new ProtoWriter().raw(value).raw(identifier).raw(header).toBytes(), signature.bytes(2)));
             return node.map(Consenter::id);

@@ -16,8 +16,7 @@ import org.capaz.verifier.verdict.CheckFailed;
  * @param from the first block that it signed with this certificate, when it was not among the first orderers with it
  * @param until the last block that it signed with this certificate, when it has another one since or orders no more
  */
-public record Consenter(
-        long id, String mspId, X509Certificate certificate, OptionalLong from, OptionalLong until) {
+public record Consenter(long id, String mspId, X509Certificate certificate, OptionalLong from, OptionalLong until) {
     /**
      * A node that has had no other certificate.
      *

@@ -137,9 +137,7 @@ public final class Report {
                         verdict.premium().<Json>map(StatedPremium::json).orElse(Json.NULL))
                 .with(
                         "attestation",
-                        verdict.attestation()
-                                .<Json>map(StatedAttestation::json)
-                                .orElse(Json.NULL))
+                        verdict.attestation().<Json>map(StatedAttestation::json).orElse(Json.NULL))
                 .with("signers", verdict.signers().stream().map(Report::json).toList())
                 .with("checks", verdict.checks().stream().map(Report::json).toList())
                 .with(

@@ -59,7 +59,9 @@ final class AttestationCases extends Cases {
                 .with("cc", DemoNetwork.CHAINCODE)
                 .with("ch", CHANNEL)
                 .with("challenge", CHALLENGE)
-                .with("head", Json.object().with("at", AS_OF - 7200).with("count", 12).with("seq", 5))
+                .with(
+                        "head",
+                        Json.object().with("at", AS_OF - 7200).with("count", 12).with("seq", 5))
                 .with("issuedAt", AS_OF - 90_000)
                 .with("issuer", "AUD-01")
                 .with("issuerName", "Auditoría Demo")
@@ -122,7 +124,8 @@ final class AttestationCases extends Cases {
     }
 
     private static Json.Obj noticed(String code) {
-        return attested().with("notices", List.of(Json.object().with("code", code).with("subject", "AMP-01")));
+        return attested()
+                .with("notices", List.of(Json.object().with("code", code).with("subject", "AMP-01")));
     }
 
     private void states() {
@@ -174,15 +177,24 @@ final class AttestationCases extends Cases {
                         .with("level", "FIRST_PARTY")),
                 "GENUINE_AS_OF_WITH_NOTICE");
         valid("attestation-with-a-notice-nobody-knows", file(noticed("SOMETHING_NEW")), "GENUINE_AS_OF_WITH_NOTICE");
-        valid("attestation-revoked-with-a-notice", Expected.noting(file(noticed("PRODUCER_FLAGGED").with("state", "REVOKED")), Expected.NOTICE), "REVOKED");
+        valid(
+                "attestation-revoked-with-a-notice",
+                Expected.noting(file(noticed("PRODUCER_FLAGGED").with("state", "REVOKED")), Expected.NOTICE),
+                "REVOKED");
     }
 
     private void form() {
         notGenuineAt("B1", "E-BUNDLE")
-                .bundle("attestation-bundle-of-another-format", altered("gold-attestation-proof/1", "gold-attestation-proof/2"))
-                .bundle("attestation-bundle-called-one-of-a-certificate", altered("gold-attestation-proof/1", "gold-proof/1"))
+                .bundle(
+                        "attestation-bundle-of-another-format",
+                        altered("gold-attestation-proof/1", "gold-attestation-proof/2"))
+                .bundle(
+                        "attestation-bundle-called-one-of-a-certificate",
+                        altered("gold-attestation-proof/1", "gold-proof/1"))
                 .bundle("attestation-bundle-not-canonical", altered("{\"attestation\"", "{ \"attestation\""))
-                .bundle("attestation-bundle-with-an-unknown-member", altered("{\"attestation\"", "{\"a\":1,\"attestation\""))
+                .bundle(
+                        "attestation-bundle-with-an-unknown-member",
+                        altered("{\"attestation\"", "{\"a\":1,\"attestation\""))
                 .bundle("attestation-bundle-without-its-channel", altered("\"channel\":\"capaz\",", ""))
                 .bundle("attestation-bundle-with-a-view-that-is-no-base64", altered("\"views\":[\"", "\"views\":[\"!"));
     }
@@ -195,11 +207,13 @@ final class AttestationCases extends Cases {
         at("B2", "E-NET-UNKNOWN").bundle("attestation-of-an-unknown-network", altered("c0ffee01", "c0ffee02"));
         notGenuineAt("B2", "E-CHANNEL")
                 .bundle("attestation-of-another-channel", altered("\"channel\":\"capaz\"", "\"channel\":\"goldbft\""));
-        notGenuineAt("V2", "E-CHANNEL").file("attestation-answered-on-another-channel", changed(p -> p.channel = "goldbft"));
+        notGenuineAt("V2", "E-CHANNEL")
+                .file("attestation-answered-on-another-channel", changed(p -> p.channel = "goldbft"));
     }
 
     private void question() {
-        notGenuineAt("V1", "E-ENV").bundle("attestation-without-an-answer", text(holding().bytes()));
+        notGenuineAt("V1", "E-ENV")
+                .bundle("attestation-without-an-answer", text(holding().bytes()));
         notGenuineAt("V5", "E-ARGS")
                 .bundle("attestation-of-another-producer", altered("attestation/AMP-01/03", "attestation/AMP-02/03"))
                 .file(
@@ -211,24 +225,36 @@ final class AttestationCases extends Cases {
         notGenuineAt("V6", "E-RESPONSE")
                 .file("attestation-in-a-state-nobody-knows", file(attested().with("state", "UNKNOWN")))
                 .file("attestation-of-a-level-nobody-knows", file(attested().with("level", "FOURTH_PARTY")))
-                .file("attestation-with-a-module-that-its-name-denies", file(attested().with("module", 4)))
-                .file("attestation-of-a-producer-that-its-name-denies", file(attested().with("producer", "AMP-02")))
+                .file(
+                        "attestation-with-a-module-that-its-name-denies",
+                        file(attested().with("module", 4)))
+                .file(
+                        "attestation-of-a-producer-that-its-name-denies",
+                        file(attested().with("producer", "AMP-02")))
                 .file("attestation-named-as-another", file(attested().with("attestation", NAME + "2")))
                 .file("attestation-that-says-more", file(attested().with("grade", "A")))
                 .file("attestation-without-its-issuer", file(attested().without("issuer")))
                 .file("attestation-without-its-notices", file(attested().without("notices")))
                 .file("attestation-without-head", file(attested().without("head")))
-                .file("attestation-with-a-result-in-small-letters", file(attested().with("result", "controlled")))
+                .file(
+                        "attestation-with-a-result-in-small-letters",
+                        file(attested().with("result", "controlled")))
                 .file("attestation-with-a-day-that-is-none", file(attested().with("validTo", "27.2.2027")))
-                .file("attestation-of-the-type-of-a-certificate", file(attested().with("type", "gold-state/2")))
+                .file(
+                        "attestation-of-the-type-of-a-certificate",
+                        file(attested().with("type", "gold-state/2")))
                 .file(
                         "attestation-with-an-accreditation-that-hides-its-end",
-                        file(attested().with("accreditations", List.of(accreditation().without("withdrawnFrom")))))
+                        file(attested()
+                                .with("accreditations", List.of(accreditation().without("withdrawnFrom")))))
                 .file(
                         "attestation-with-too-many-accreditations",
-                        file(attested().with(
-                                "accreditations",
-                                IntStream.range(0, 33).mapToObj(i -> accreditation()).toList())));
+                        file(attested()
+                                .with(
+                                        "accreditations",
+                                        IntStream.range(0, 33)
+                                                .mapToObj(i -> accreditation())
+                                                .toList())));
     }
 
     private void reads() {
@@ -239,13 +265,17 @@ final class AttestationCases extends Cases {
                 .file("attestation-that-did-not-read-the-heartbeat", changed(p -> p.reads.removeFirst()));
         notGenuineAt("V8", "E-READ")
                 .file("attestation-that-was-not-read", changed(p -> p.reads.removeLast()))
-                .file("attestation-that-is-not-on-the-ledger", changed(p -> p.reads.set(1, DemoProposal.read(KEY, null))));
+                .file(
+                        "attestation-that-is-not-on-the-ledger",
+                        changed(p -> p.reads.set(1, DemoProposal.read(KEY, null))));
     }
 
     private void time() {
         at("V9", "E-TIME")
                 .file("attestation-from-the-future", file(attested()).with("now", AS_OF - 301))
-                .file("attestation-of-another-second-than-its-question", file(attested().with("asOf", AS_OF + 1)));
+                .file(
+                        "attestation-of-another-second-than-its-question",
+                        file(attested().with("asOf", AS_OF + 1)));
         valid("attestation-within-the-slack-of-clocks", file(attested()).with("now", AS_OF - 300), "GENUINE_AS_OF");
     }
 
@@ -257,8 +287,7 @@ final class AttestationCases extends Cases {
                         "attestation-signed-by-one-member-and-a-stranger",
                         Expected.noting(
                                 changed(p -> only(p, peersOf(PRODUCERS, STRANGER))), Expected.UNKNOWN_IN_ANSWER));
-        notGenuineAt("V10", "E-SIG")
-                .bundle("attestation-with-a-result-altered-after-signing", alteredAfterSigning());
+        notGenuineAt("V10", "E-SIG").bundle("attestation-with-a-result-altered-after-signing", alteredAfterSigning());
         notGenuineAt("V10", "E-DISAGREE")
                 .bundle(
                         "attestation-told-in-two-answers-that-differ",
@@ -275,10 +304,12 @@ final class AttestationCases extends Cases {
 
     /** The signed answer says NOT_FULFILLED; the file has a word of the same length in its place. */
     private static String alteredAfterSigning() {
-        var signedOtherwise = view(attested().with("result", "NOT_FULFILLED"), TWO).payload();
+        var signedOtherwise =
+                view(attested().with("result", "NOT_FULFILLED"), TWO).payload();
         byte[] altered = new String(signedOtherwise, ISO_8859_1)
                 .replace("NOT_FULFILLED", "ALL_FULFILLED")
                 .getBytes(ISO_8859_1);
-        return text(AttestationBundle.of(ANCHOR.networkTag(), CHANNEL, NAME, List.of(altered)).bytes());
+        return text(AttestationBundle.of(ANCHOR.networkTag(), CHANNEL, NAME, List.of(altered))
+                .bytes());
     }
 }

@@ -121,7 +121,9 @@ public final class LotPageReader {
         Instant issuedAt = Instant.ofEpochSecond(record.integer("issuedAt"));
         List<ProducerNotice> notices = Notices.since(issued, producers, ledger).stream()
                 .map(notice -> new ProducerNotice(
-                        notice, producer(notice, ledger), answers(notice).map(answers -> answered(answers, issued, ledger))))
+                        notice,
+                        producer(notice, ledger),
+                        answers(notice).map(answers -> answered(answers, issued, ledger))))
                 .toList();
         return ledger.time().getEpochSecond() > record.integer("validUntil")
                 ? new Answer(new State.Expired(), new Explanation.ValidityOver(), notices)
@@ -141,14 +143,14 @@ public final class LotPageReader {
         };
     }
 
-    private static List<FlagAnswered> answered(
-            List<FlagAnswer> answers, Json.Obj issued, ProjectedLedgerState ledger) {
+    private static List<FlagAnswered> answered(List<FlagAnswer> answers, Json.Obj issued, ProjectedLedgerState ledger) {
         Set<PartyId> named = AsIssued.of(issued).stream().map(AsIssued::amp).collect(Collectors.toSet());
         return answers.stream()
                 .map(answer -> new FlagAnswered(
                         Optional.of(answer.by()).filter(named::contains).map(by -> partyName(by, ledger)),
                         Stream.of(FlagReply.values())
-                                .filter(reply -> reply.name().equals(answer.answer().value()))
+                                .filter(reply ->
+                                        reply.name().equals(answer.answer().value()))
                                 .findFirst(),
                         answer.at()))
                 .toList();

@@ -26,9 +26,11 @@ public final class RecordJson {
         told = inBoth(told, "explanation", AnswerSection.explained(page.answer()));
         told = inBoth(told, "whatToDo", AnswerSection.next(page.answer()).sentence());
         return told.with("notices", page.answer().notices().size())
-                .with("openNotices", NoticesSection.told(page.answer().notices()).stream()
-                        .map(notice -> inBoth(Json.object(), "notice", notice))
-                        .toList())
+                .with(
+                        "openNotices",
+                        NoticesSection.told(page.answer().notices()).stream()
+                                .map(notice -> inBoth(Json.object(), "notice", notice))
+                                .toList())
                 .with("statedBy", page.position().member())
                 .with("statedAt", page.position().askedAt().getEpochSecond())
                 .with("block", page.position().block())

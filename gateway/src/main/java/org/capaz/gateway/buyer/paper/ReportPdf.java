@@ -138,7 +138,8 @@ final class ReportPdf {
                 say(sentence);
             }
         }
-        pages.list(bounded(PremiumSection.told(page.premium().get(), page.position().askedAt(), words)));
+        pages.list(bounded(
+                PremiumSection.told(page.premium().get(), page.position().askedAt(), words)));
     }
 
     private void part(PageMessage name, List<Sentence> told) throws IOException {

@@ -72,7 +72,9 @@ final class ProducerPageReader {
     }
 
     private static boolean counts(Attestation entry, ProjectedLedgerState ledger) {
-        return entry.active() && Day.of(ledger.time()).within(entry.claim().validFrom(), entry.claim().validTo());
+        return entry.active()
+                && Day.of(ledger.time())
+                        .within(entry.claim().validFrom(), entry.claim().validTo());
     }
 
     private Attested attested(Attestation entry, ProjectedLedgerState ledger) {
@@ -84,7 +86,11 @@ final class ProducerPageReader {
                 read.attestation(),
                 read.notices(),
                 counts(entry, ledger),
-                answer.without("cc").without("ch").without("challenge").without("head").without("type"));
+                answer.without("cc")
+                        .without("ch")
+                        .without("challenge")
+                        .without("head")
+                        .without("type"));
     }
 
     /** The anchor names the host, so that the codes of all members lead to one place. */

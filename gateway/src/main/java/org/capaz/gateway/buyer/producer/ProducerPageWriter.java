@@ -59,7 +59,10 @@ final class ProducerPageWriter {
         body.add(element(
                 "footer",
                 "",
-                words.line("p", PageMessage.PRODUCER_SERVED_BY.with("member", Argument.id(page.position().member()))),
+                words.line(
+                        "p",
+                        PageMessage.PRODUCER_SERVED_BY.with(
+                                "member", Argument.id(page.position().member()))),
                 words.line("p", PageMessage.PAGE_LEGAL_PROOF)));
         return Html.document(
                 words.language().tag(), title(), List.of("/page.css"), List.of(), Map.of(), Html.all(body));
@@ -78,10 +81,7 @@ final class ProducerPageWriter {
                 element(
                         "nav",
                         "",
-                        Html.link(
-                                "/p/" + page.id() + "?lang=" + other.tag(),
-                                other.tag(),
-                                Words.languageName(other))));
+                        Html.link("/p/" + page.id() + "?lang=" + other.tag(), other.tag(), Words.languageName(other))));
     }
 
     /** Plain where it stands well: that is the word of one member, and nothing that this device checked. */
@@ -90,8 +90,8 @@ final class ProducerPageWriter {
         List<Html> lines = new ArrayList<>();
         lines.add(element("p", "state", Html.text(words.of(state))));
         page.standard()
-                .ifPresent(standard -> lines.add(words.line(
-                        "p", PageMessage.PRODUCER_STANDARD.with("standard", Argument.id(standard)))));
+                .ifPresent(standard -> lines.add(
+                        words.line("p", PageMessage.PRODUCER_STANDARD.with("standard", Argument.id(standard)))));
         page.place().ifPresent(place -> lines.add(element("p", place + " · " + page.id())));
         lines.add(words.line("p", PageMessage.PRODUCER_WHAT));
         lines.add(AnswerSection.asStated(page.position(), words));
@@ -144,7 +144,8 @@ final class ProducerPageWriter {
                 Html.with(
                         "a",
                         Map.of("href", attested.bundle(), "download", "attestation.json"),
-                        List.of(Html.text(words.of(PageMessage.PRODUCER_PROOF.with("module", Argument.count(stated.module()))))))));
+                        List.of(Html.text(words.of(
+                                PageMessage.PRODUCER_PROOF.with("module", Argument.count(stated.module()))))))));
         return element("section", "attestation", parts);
     }
 
@@ -160,12 +161,11 @@ final class ProducerPageWriter {
 
     /** I34: a producer's own word is reported, never verified. */
     private static Sentence result(StatedAttestation stated) {
-        ModuleResult.Word word =
-                switch (Level.valueOf(stated.level())) {
-                    case FIRST_PARTY -> ModuleResult.Word.REPORTED;
-                    case SECOND_PARTY -> ModuleResult.Word.SECOND_PARTY;
-                    case THIRD_PARTY -> ModuleResult.Word.THIRD_PARTY;
-                };
+        ModuleResult.Word word = switch (Level.valueOf(stated.level())) {
+            case FIRST_PARTY -> ModuleResult.Word.REPORTED;
+            case SECOND_PARTY -> ModuleResult.Word.SECOND_PARTY;
+            case THIRD_PARTY -> ModuleResult.Word.THIRD_PARTY;
+        };
         return PageMessage.PAGE_RESULT_BY
                 .with("result", CodeWords.of(ModuleResult.Result.valueOf(stated.result())))
                 .and("word", CodeWords.of(word));
@@ -176,7 +176,8 @@ final class ProducerPageWriter {
         return switch (attested.stated().state()) {
             case "REVOKED" -> Optional.of(PageMessage.PRODUCER_REVOKED.with("time", at));
             case "SUPERSEDED" -> Optional.of(PageMessage.PRODUCER_SUPERSEDED.with("time", at));
-            default -> attested.counts() ? Optional.empty() : Optional.of(PageMessage.PRODUCER_OUT_OF_PERIOD.sentence());
+            default ->
+                attested.counts() ? Optional.empty() : Optional.of(PageMessage.PRODUCER_OUT_OF_PERIOD.sentence());
         };
     }
 

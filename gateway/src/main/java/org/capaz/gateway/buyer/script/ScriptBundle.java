@@ -26,6 +26,7 @@ final class ScriptBundle {
     /** A text, or blanks around a sign; which of the two a blank belongs to shows only where no regular expression stands. */
     private static final Pattern TEXT_OR_BLANKS =
             Pattern.compile("'(?:[^'\\\\]|\\\\.)*'| ?(=>|===|!==|&&|\\|\\||>=|<=|\\?\\?|[=,:;{}()?<>*]) ?");
+
     private static final Pattern NOT_UNDERSTOOD = Pattern.compile("(?m)^(?:import|export)\\b|`");
 
     private final Map<String, String> packages;
@@ -72,8 +73,11 @@ final class ScriptBundle {
         String name = "m" + names.size();
         names.put(path, name);
         script.append("const ").append(name).append("=(()=>{\n");
-        INDENTATION.matcher(text).replaceAll("").lines().forEach(line -> script.append(withoutBlanks(line))
-                .append('\n'));
+        INDENTATION
+                .matcher(text)
+                .replaceAll("")
+                .lines()
+                .forEach(line -> script.append(withoutBlanks(line)).append('\n'));
         script.append("return{").append(String.join(",", exported)).append("};\n})();\n");
         return name;
     }

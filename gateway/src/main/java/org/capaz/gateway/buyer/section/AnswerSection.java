@@ -118,8 +118,9 @@ public final class AnswerSection {
         if (notices.isEmpty()) {
             return List.of();
         }
-        List<Html> told =
-                notices.stream().map(notice -> words.line("li", sentence(notice))).toList();
+        List<Html> told = notices.stream()
+                .map(notice -> words.line("li", sentence(notice)))
+                .toList();
         int shown = Math.min(MOST_SHOWN, told.size());
         List<Html> lines = new ArrayList<>();
         lines.add(element("p", "", element("b", words.of(PageMessage.PAGE_NOTICES))));
@@ -159,9 +160,12 @@ public final class AnswerSection {
 
     /** A notice, with what was answered to it. */
     static Sentence told(ProducerNotice about) {
-        return replies(about).stream().reduce(sentence(about), (told, reply) -> PageMessage.PAGE_FLAG_BESIDE_ANSWER
-                .with("flag", told)
-                .and("answer", reply));
+        return replies(about).stream()
+                .reduce(
+                        sentence(about),
+                        (told, reply) -> PageMessage.PAGE_FLAG_BESIDE_ANSWER
+                                .with("flag", told)
+                                .and("answer", reply));
     }
 
     /** What was answered to a flag, or that nothing was; nothing of what nobody answers. */
@@ -175,9 +179,7 @@ public final class AnswerSection {
 
     private static Sentence reply(FlagAnswered answer) {
         Sentence party = PageMessage.PAGE_FLAG_ANSWER_BY_PARTY.sentence();
-        Sentence reply = answer.reply()
-                .map(CodeWords::of)
-                .orElseGet(PageMessage.PAGE_FLAG_ANSWER_WITHHELD::sentence);
+        Sentence reply = answer.reply().map(CodeWords::of).orElseGet(PageMessage.PAGE_FLAG_ANSWER_WITHHELD::sentence);
         return PageMessage.PAGE_FLAG_ANSWERED
                 .with("who", answer.producer().<ArgumentSource>map(Argument::id).orElse(party))
                 .and("time", PageTimes.argument(answer.at()))

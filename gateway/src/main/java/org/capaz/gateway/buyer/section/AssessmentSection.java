@@ -8,8 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaz.gateway.buyer.lot.LotPage.Origin;
 import org.capaz.gateway.buyer.lot.LotPage.StandardModule;
 import org.capaz.gateway.buyer.words.CodeWords;
@@ -64,18 +64,19 @@ public final class AssessmentSection {
     public static List<String> told(List<Origin> origins, Words words) {
         var section = new AssessmentSection(words);
         List<String> told = new ArrayList<>();
-        section.results(origins).forEach((module, producers) -> told.add(Stream.concat(
-                        Stream.concat(
-                                Stream.of(section.name(module) + "."),
-                                module.known().map(known -> words.of(known.meaning())).stream()),
-                        producers.entrySet().stream()
-                                .map(result -> result.getKey() + " · "
-                                        + section.named(result.getValue(), origins.size()) + "."))
-                .collect(Collectors.joining(" "))));
+        section.results(origins)
+                .forEach((module, producers) -> told.add(Stream.concat(
+                                Stream.concat(
+                                        Stream.of(section.name(module) + "."),
+                                        module.known().map(known -> words.of(known.meaning())).stream()),
+                                producers.entrySet().stream()
+                                        .map(result -> result.getKey() + " · "
+                                                + section.named(result.getValue(), origins.size()) + "."))
+                        .collect(Collectors.joining(" "))));
         for (Origin origin : origins) {
             origin.modules()
-                    .forEach(module -> told.add(origin.producer() + ", " + section.name(Module.of(origin, module)) + ": "
-                            + section.sentences(origin, module)));
+                    .forEach(module -> told.add(origin.producer() + ", " + section.name(Module.of(origin, module))
+                            + ": " + section.sentences(origin, module)));
         }
         return told;
     }
@@ -105,11 +106,8 @@ public final class AssessmentSection {
         List<Html> lines = new ArrayList<>();
         lines.add(element("h3", name(module)));
         module.known().ifPresent(known -> lines.add(element("p", "small", Html.text(words.of(known.meaning())))));
-        producers.forEach((result, names) -> lines.add(element(
-                "p",
-                "",
-                element("b", result),
-                Html.text(" · " + named(names, all)))));
+        producers.forEach((result, names) ->
+                lines.add(element("p", "", element("b", result), Html.text(" · " + named(names, all)))));
         return Html.all(lines);
     }
 
@@ -138,9 +136,7 @@ public final class AssessmentSection {
                         "dl",
                         "",
                         origin.modules().stream()
-                                .map(module -> Html.pair(
-                                        name(Module.of(origin, module)),
-                                        sentences(origin, module)))
+                                .map(module -> Html.pair(name(Module.of(origin, module)), sentences(origin, module)))
                                 .toList())));
     }
 

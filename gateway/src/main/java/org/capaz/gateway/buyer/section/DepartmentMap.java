@@ -61,7 +61,10 @@ public final class DepartmentMap {
                         told().stream().map(line -> words.line("li", line)).toList()),
                 Html.folded(
                         words.of(PageMessage.PAGE_MAP),
-                        List.of(drawing, words.line("p", PageMessage.PAGE_MAP_SCHEMATIC), words.line("p", letters())))));
+                        List.of(
+                                drawing,
+                                words.line("p", PageMessage.PAGE_MAP_SCHEMATIC),
+                                words.line("p", letters())))));
     }
 
     /** What the letters in the tiles stand for, those of the marked tiles first. */

@@ -98,9 +98,7 @@ public final class FactsSection {
                 words.of(PageTimes.argument(facts.validUntil())),
                 "validUntil",
                 Long.toString(facts.validUntil().getEpochSecond())));
-        pairs.add(words.pair(
-                PageMessage.PAGE_VALID_WHOLE_DAY,
-                words.of(lastWholeDay(facts.validUntil()))));
+        pairs.add(words.pair(PageMessage.PAGE_VALID_WHOLE_DAY, words.of(lastWholeDay(facts.validUntil()))));
         facts.holder().ifPresent(who -> pairs.add(words.pair(PageMessage.PAGE_HELD_BY, words.of(holder(who)))));
         joined(facts.parents()).ifPresent(names -> pairs.add(words.pair(PageMessage.PAGE_MADE_FROM, names)));
         joined(facts.successors()).ifPresent(names -> pairs.add(words.pair(PageMessage.PAGE_BECAME, names)));

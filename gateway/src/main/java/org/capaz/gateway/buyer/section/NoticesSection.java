@@ -34,11 +34,7 @@ public final class NoticesSection {
         parts.add(words.line("h2", PageMessage.PAGE_OPEN_NOTICES));
         kinds.forEach((kind, told) -> {
             parts.add(element(
-                    "ul",
-                    "",
-                    told.stream()
-                            .map(notice -> item(notice, words))
-                            .toList()));
+                    "ul", "", told.stream().map(notice -> item(notice, words)).toList()));
             parts.add(words.line(
                     "p",
                     PageMessage.PAGE_NOTICE_MEANS.with("meaning", kind.meaning().sentence())));

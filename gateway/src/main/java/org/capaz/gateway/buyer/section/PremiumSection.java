@@ -122,8 +122,7 @@ public final class PremiumSection {
     private List<Part> parts(Owed owed) {
         List<Part> parts = new ArrayList<>();
         parts.add(new Part(PageMessage.PAGE_SCHEME, owed.scheme()));
-        parts.add(new Part(
-                PageMessage.PAGE_OWED, words.of(owed.stated().amountInState())));
+        parts.add(new Part(PageMessage.PAGE_OWED, words.of(owed.stated().amountInState())));
         parts.add(amount(PageMessage.PAGE_ANNOUNCED, owed.announcedMinor(), owed));
         if (owed.deniedMinor() > 0) {
             parts.add(amount(PageMessage.PAGE_DENIED, owed.deniedMinor(), owed));

@@ -157,7 +157,10 @@ final class EnrolmentController {
                     .and("party", party);
             Argument office = Argument.id(enrolments.nameOf(settings.mspId()));
             List<Json.Obj> consent = List.of(
-                    part(EnrolmentMessage.ENROL_CONSENT_WHAT, EnrolmentMessage.ENROL_CONSENT.with("party", party), language),
+                    part(
+                            EnrolmentMessage.ENROL_CONSENT_WHAT,
+                            EnrolmentMessage.ENROL_CONSENT.with("party", party),
+                            language),
                     part(
                             EnrolmentMessage.ENROL_CONSENT_LONG,
                             EnrolmentMessage.ENROL_CONSENT_STAYS.sentence(),

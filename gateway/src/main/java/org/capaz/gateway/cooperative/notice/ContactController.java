@@ -109,7 +109,9 @@ final class ContactController {
 
     private static Stream<Html> consent(CooperativePage page, Argument office) {
         return Stream.of(
-                        List.of(NoticeMessage.CONTACT_KEPT.sentence(), NoticeMessage.CONTACT_KEPT_HOW.with("office", office)),
+                        List.of(
+                                NoticeMessage.CONTACT_KEPT.sentence(),
+                                NoticeMessage.CONTACT_KEPT_HOW.with("office", office)),
                         List.of(NoticeMessage.CONTACT_SEEN.sentence(), NoticeMessage.CONTACT_SEEN_BY.sentence()),
                         List.of(NoticeMessage.CONTACT_CHANGED.sentence(), NoticeMessage.CONTACT_CHANGED_HOW.sentence()),
                         List.of(NoticeMessage.CONTACT_OTHER.sentence(), NoticeMessage.CONTACT_OTHER_AGREES.sentence()))

@@ -83,10 +83,14 @@ class PaperTest {
             String text = new PDFTextStripper().getText(report).replaceAll("[\\s\u00a0]+", " ");
             assertThat(Stream.of(
                                     PremiumSection.told(
-                                            page.premium().orElseThrow(), page.position().askedAt(), words).stream(),
+                                            page.premium().orElseThrow(),
+                                            page.position().askedAt(),
+                                            words)
+                                            .stream(),
                                     AssessmentSection.told(page.origins(), words).stream(),
                                     DepartmentMap.told(page.origins()).stream().map(words::of),
-                                    TreeSection.told(page.history().tree()).stream().map(words::of))
+                                    TreeSection.told(page.history().tree()).stream()
+                                            .map(words::of))
                             .flatMap(lines -> lines)
                             .map(line -> line.replace('\u00a0', ' ')))
                     .hasSizeGreaterThan(20)

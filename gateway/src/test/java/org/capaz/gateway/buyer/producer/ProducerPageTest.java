@@ -43,9 +43,9 @@ class ProducerPageTest {
     private List<String> told() {
         return ((Json.Arr) gateway.json(PAGE).get("attestations"))
                 .items().stream()
-                .map(each -> Fields.of((Json.Obj) each))
-                .map(each -> each.text("attestation") + " " + each.text("state") + " " + each.bool("counts"))
-                .toList();
+                        .map(each -> Fields.of((Json.Obj) each))
+                        .map(each -> each.text("attestation") + " " + each.text("state") + " " + each.bool("counts"))
+                        .toList();
     }
 
     @Test
@@ -100,18 +100,26 @@ class ProducerPageTest {
     @Test
     void no_lot_no_miner_no_evidence_and_no_requirement_is_told() {
         assertThat(CanonicalJson.write(gateway.json(PAGE)) + gateway.show(PAGE + "?lang=en"))
-                .doesNotContain("\"LA\"", "lot/", "findings", "evidence", "requirement", WorkedCase.miner("AMP-01", 1).toString());
+                .doesNotContain(
+                        "\"LA\"",
+                        "lot/",
+                        "findings",
+                        "evidence",
+                        "requirement",
+                        WorkedCase.miner("AMP-01", 1).toString());
     }
 
     @Test
     void who_is_no_producer_has_no_page() {
         for (String other : List.of("AUD-01", "AMP-99", "amp-01", "x%2Fy")) {
-            assertThat(gateway.response("/p/" + other, "Accept", "application/json").statusCode())
+            assertThat(gateway.response("/p/" + other, "Accept", "application/json")
+                            .statusCode())
                     .as(other)
                     .isEqualTo(404);
         }
         assertThat(new String(
-                        gateway.response("/p/AMP-99?lang=es", "Accept", "text/html").body(),
+                        gateway.response("/p/AMP-99?lang=es", "Accept", "text/html")
+                                .body(),
                         UTF_8))
                 .contains("No hay un productor con ese número");
     }

@@ -30,8 +30,8 @@ import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Language;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.LedgerKeys;
@@ -139,7 +139,10 @@ class LotHistoryTest {
         assertThat(gateway.show(PAGE + "?lang=en")).contains("Not answered yet by those whom it concerns");
         assertThat(gateway.show(PAGE + "?lang=es")).contains("todavía no han respondido");
 
-        world.later(Duration.ofHours(1)).ref01().answersFlag(answer("CONTESTED")).recorded();
+        world.later(Duration.ofHours(1))
+                .ref01()
+                .answersFlag(answer("CONTESTED"))
+                .recorded();
         gateway.follow();
         String at = PageTimes.minute(world.now());
         assertThat(gateway.show(PAGE + "?lang=en"))
@@ -153,13 +156,18 @@ class LotHistoryTest {
                 .contains(". Answered by a party to the lot at " + at + ": it is not so / ")
                 .endsWith(": no es así");
 
-        world.later(Duration.ofHours(1)).ref01().answersFlag(answer("DEMO-WORDS")).recorded();
+        world.later(Duration.ofHours(1))
+                .ref01()
+                .answersFlag(answer("DEMO-WORDS"))
+                .recorded();
         gateway.follow();
         assertThat(gateway.show(PAGE + "?lang=en"))
                 .contains("in words that only those who examine the flag read")
                 .doesNotContain("DEMO-WORDS", "it is not so");
 
-        world.aud01().closesFlag(Body.set(LotStory.closing("demo-finding"), "lot", "'LE'")).recorded();
+        world.aud01()
+                .closesFlag(Body.set(LotStory.closing("demo-finding"), "lot", "'LE'"))
+                .recorded();
         gateway.follow();
         assertThat(notices()).isEmpty();
         assertThat(gateway.show(PAGE + "?lang=en")).doesNotContain("Answered by");
@@ -180,7 +188,8 @@ class LotHistoryTest {
         gateway.follow();
 
         assertThat(gateway.show(PAGE + "?lang=en"))
-                .contains("Answered by Cooperativa Demo Minera La Esmeraldita at ", ": it was so and has been put right");
+                .contains(
+                        "Answered by Cooperativa Demo Minera La Esmeraldita at ", ": it was so and has been put right");
     }
 
     private static Json.Obj answer(String code) {
@@ -271,7 +280,14 @@ class LotHistoryTest {
         List<Node> nodes = new ArrayList<>();
         IntStream.range(0, lots)
                 .forEach(i -> nodes.add(new Node(
-                        "L" + i, Math.min(i, 12), 1000L + i, i % 2 == 0, Material.values()[0], false, List.of(), Optional.empty())));
+                        "L" + i,
+                        Math.min(i, 12),
+                        1000L + i,
+                        i % 2 == 0,
+                        Material.values()[0],
+                        false,
+                        List.of(),
+                        Optional.empty())));
         return new LotTree(nodes, left);
     }
 
