@@ -79,7 +79,7 @@ public record Result(
     }
 
     /** The row of a bench that could not be made, or broke: on one line, because it stands in a table. */
-    static String failed(String name, Throwable because) {
+    public static String failed(String name, Throwable because) {
         return "| `%s` | failed: %s | | | | | |"
                 .formatted(
                         name, because.toString().strip().replaceAll("\\s+", " ").replace("|", "\\|"));

@@ -55,7 +55,7 @@ class NoticeTest {
         world.later(Duration.ofHours(1)).sch01().raisesFlag(LotStory.takingUp()).recorded();
         assertThat(seen())
                 .containsExactly(
-                        new Notice.LotFlagged(Flag.Kind.GRIEVANCE, world.now()),
+                        new Notice.LotFlagged(Flag.Kind.GRIEVANCE, world.now(), List.of()),
                         new Notice.LotNoticed(1, world.now().minus(Duration.ofHours(1))));
     }
 

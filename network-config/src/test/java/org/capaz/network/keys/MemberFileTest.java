@@ -125,7 +125,14 @@ class MemberFileTest {
 
     @Test
     void two_files_of_one_member_that_differ_are_refused_and_the_same_file_twice_is_not() {
-        var renewed = traders.withPeer(buyers.peer());
+        var renewed = new MemberFile(
+                traders.member(),
+                traders.description(),
+                traders.root(),
+                traders.tlsRoot(),
+                buyers.peer(),
+                traders.orderer(),
+                traders.ordererTls());
 
         assertThatThrownBy(() -> MemberFile.requireOneOfEach(List.of(traders, buyers, renewed), CONSORTIUM))
                 .isInstanceOf(NotAccepted.class)

@@ -144,12 +144,13 @@ class LotHistoryTest {
                 .answersFlag(answer("CONTESTED"))
                 .recorded();
         gateway.follow();
-        String at = PageTimes.minute(world.now());
+        String at = PageTimes.argument(world.now()).in(Language.ENGLISH);
+        String el = PageTimes.argument(world.now()).in(Language.SPANISH);
         assertThat(gateway.show(PAGE + "?lang=en"))
                 .contains("</b><p>Answered by a party to the lot at " + at + ": it is not so</p></li>")
                 .doesNotContain("Not answered yet", "DEMO-REASON", "REF-01", "Refinería Demo");
         assertThat(gateway.show(PAGE + "?lang=es"))
-                .contains("</b><p>Respondió una parte del lote el " + at + ": no es así</p></li>");
+                .contains("</b><p>Respondió una parte del lote el " + el + ": no es así</p></li>");
         assertThat(notices())
                 .singleElement()
                 .asString()
