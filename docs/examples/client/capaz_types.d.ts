@@ -1947,6 +1947,7 @@ export type LotPageAnswer = {
   explanation_es: string;
   notices: number;
   number: string;
+  openNotices: Array<unknown>;
   record: CertificateRecord;
   state: string;
   statedAt: number; // seconds
@@ -3035,6 +3036,49 @@ export type ProducedRecord = {
   month: number;
   void?: boolean;
   year: number;
+};
+
+export type ProducerPageAnswer = {
+  attestations: Array<{
+    accreditations: Array<{
+      scheme: string;
+      schemeName: string;
+      validFrom: string;
+      validTo: string;
+      withdrawnFrom: null;
+    }>;
+    asOf: number;
+    at: number;
+    attestation: string;
+    bundle: string;
+    counts: boolean;
+    issuedAt: number; // seconds
+    issuer: string;
+    issuerName: string;
+    level: string;
+    module: number;
+    notices: Array<unknown>;
+    noticesMore: number;
+    producer: string;
+    producerName: string;
+    result: string;
+    standard: string;
+    state: string;
+    validFrom: string;
+    validTo: string;
+    validUntil: number;
+    version: string;
+  }>;
+  block: number;
+  more: number;
+  name: string;
+  place: string;
+  producer: string;
+  standard: string;
+  state: string;
+  statedAt: number; // seconds
+  statedBy: string;
+  upToDate: boolean;
 };
 
 export type ProducerReportAnswer = {
@@ -4163,6 +4207,14 @@ export interface Operations {
       shortId: string;
     };
     answer: LotPageAnswer;
+  };
+  /** What is attested of a producer, with the proof of each attestation, in Spanish or English */
+  "GET /p/{producer}": {
+    parameters: {
+      lang?: string;
+      producer: string;
+    };
+    answer: ProducerPageAnswer;
   };
   /** Which scheme accredits which assessor */
   "GET /v1/accreditations": {

@@ -152,6 +152,9 @@ final class CaseAnswers implements AutoCloseable {
         if (name.equals("shortId")) {
             return Set.of(new CertificateId(WorkedCase.CERTIFICATE).shortId());
         }
+        if (name.equals("producer")) {
+            return new TreeSet<>(Set.of("AMP-01", "AMP-04"));
+        }
         if (name.equals("block")) {
             return new TreeSet<>(Set.of("0", "1"));
         }

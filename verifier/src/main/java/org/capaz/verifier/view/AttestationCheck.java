@@ -99,7 +99,7 @@ public final class AttestationCheck {
                     VerdictMessage.SIGNERS_NOT_COUNTED.with("count", PlainNumbers.digits(quorum.unknown())));
         }
         var statement = stage.check(V14, endorsed, AttestationCheck::describe);
-        NoticeForm.list(stage, statement.map(stated -> Optional.of(stated.notices())));
+        NoticeForm.list(stage, statement.isPresent(), statement.map(Statement::notices));
         return new AttestationCheck(stage, quorum.signers(), statement);
     }
 

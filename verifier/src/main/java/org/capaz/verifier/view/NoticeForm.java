@@ -65,26 +65,19 @@ final class NoticeForm {
     /**
      * The check V15, after all others: what was stated, or that nothing was.
      *
-     * @param stated empty where a check before failed; what it holds is empty in an answer of the former type
+     * @param reached whether all checks before were passed
+     * @param stated empty in an answer of the former type
      */
-    static void list(Stage stage, Optional<Optional<StatedNotices>> stated) {
-        if (stated.isEmpty()) {
+    static void list(Stage stage, boolean reached, Optional<StatedNotices> stated) {
+        if (!reached) {
             stage.notMade(V15, Stage.STOPPED);
-            return;
+        } else if (stated.isEmpty()) {
+            stage.notMade(V15, VerdictMessage.NOTICES_NOT_STATED.sentence());
+        } else if (stated.get().any()) {
+            Argument count = PlainNumbers.digits(stated.get().count());
+            stage.note(V15, N_NOTICE, VerdictMessage.NOTICES_STATED.with("count", count));
+        } else {
+            stage.check(V15, () -> new Finding<>(stated.get(), VerdictMessage.NOTICES_NONE.sentence()));
         }
-        stated.get()
-                .ifPresentOrElse(
-                        notices -> {
-                            if (notices.any()) {
-                                stage.note(
-                                        V15,
-                                        N_NOTICE,
-                                        VerdictMessage.NOTICES_STATED.with(
-                                                "count", PlainNumbers.digits(notices.count())));
-                            } else {
-                                stage.check(V15, () -> new Finding<>(notices, VerdictMessage.NOTICES_NONE.sentence()));
-                            }
-                        },
-                        () -> stage.notMade(V15, VerdictMessage.NOTICES_NOT_STATED.sentence()));
     }
 }

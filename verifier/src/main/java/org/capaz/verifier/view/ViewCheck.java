@@ -159,7 +159,7 @@ public final class ViewCheck {
             var compared = absent(fresh) ? withoutRecord(stage, fresh) : stage.check(V12, fresh, this::compareRecord);
             var newest = live ? stage.check(V13, compared, this::compareWithSeen) : onlyLive(stage, V13, compared);
             var statement = stage.check(V14, newest, this::describeState);
-            NoticeForm.list(stage, statement.map(Statement::notices));
+            NoticeForm.list(stage, statement.isPresent(), statement.flatMap(Statement::notices));
             return new ViewCheck(stage, quorum.signers(), statement);
         }
 

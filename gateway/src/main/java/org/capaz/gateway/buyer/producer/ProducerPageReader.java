@@ -52,7 +52,7 @@ final class ProducerPageReader {
         Affiliation standing = Affiliation.of(party.id(), Day.of(ledger.time()), ledger.time(), ledger);
         List<Attestation> all = Attestation.of(party.id(), ledger).stream()
                 .sorted(Comparator.comparing((Attestation entry) -> !counts(entry, ledger))
-                        .thenComparing(Attestation::module)
+                        .thenComparingInt(Attestation::module)
                         .thenComparing(Attestation::issuedAt, Comparator.reverseOrder()))
                 .toList();
         return new ProducerPage(
