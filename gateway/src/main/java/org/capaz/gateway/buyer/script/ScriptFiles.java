@@ -84,7 +84,7 @@ public final class ScriptFiles {
         Messages messages = Messages.in(language);
         Json.Obj words = Json.object();
         for (String key : messages.keys()) {
-            if (script.contains("'" + key + "'") || isPutTogether(key)) {
+            if (script.contains("'" + key + "'") || isPutTogether(key, script)) {
                 MessageKey named = () -> key;
                 words = words.with(key, messages.text(named));
             }
@@ -92,9 +92,15 @@ public final class ScriptFiles {
         return words;
     }
 
-    private static boolean isPutTogether(String key) {
+    /** Of the checks and codes, those that this script makes: it has no bundle to judge. */
+    private static boolean isPutTogether(String key, String script) {
+        String[] parts = key.split("_", 2);
         return Arrays.stream(VerdictMessage.values())
                         .anyMatch(message -> message.name().equals(key))
-                && key.matches("(CONCLUSION|RESULT|STEP|CODE|LIMIT)_.*");
+                && switch (parts[0]) {
+                    case "CONCLUSION", "RESULT", "LIMIT" -> true;
+                    case "STEP", "CODE" -> script.contains("'" + parts[1].replace('_', '-') + "'");
+                    default -> false;
+                };
     }
 }

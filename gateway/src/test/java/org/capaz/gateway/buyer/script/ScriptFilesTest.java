@@ -35,13 +35,21 @@ class ScriptFilesTest {
         for (BandMessage message : BandMessage.values()) {
             assertThat(words).containsKey(message.name());
         }
+        String script = new String(FILES.page(), UTF_8);
         for (Code code : Code.values()) {
-            assertThat(words).containsKey("CODE_" + code.name());
+            assertThat(words.containsKey("CODE_" + code.name()))
+                    .as("%s", code)
+                    .isEqualTo(script.contains("'" + code + "'"));
         }
         for (Step step : Step.values()) {
-            assertThat(words).containsKey("STEP_" + step.name());
+            assertThat(words.containsKey("STEP_" + step.name()))
+                    .as("%s", step)
+                    .isEqualTo(script.contains("'" + step + "'"));
         }
-        assertThat(words).containsKeys("AS_IS", "SCALE_GRAMS", "FACT_SEAL").doesNotContainKeys("PAGE_TITLE", "RULE_I1");
+        assertThat(words)
+                .containsKeys("AS_IS", "SCALE_GRAMS", "FACT_SEAL", "CODE_E_SIG", "STEP_Q8", "STEP_V10")
+                .as("what is for other pages, and of bundles")
+                .doesNotContainKeys("PAGE_TITLE", "RULE_I1", "CODE_E_TX_POLICY", "STEP_A3");
     }
 
     @Test
@@ -60,8 +68,8 @@ class ScriptFilesTest {
                         "export const two = 2;\nexport class one {}\n")::get);
         assertThat(script).isEqualTo("""
                         const m0=(()=>{
-                        const two = 2;
-                        class one {}
+                        const two=2;
+                        class one{}
                         return{two,one};
                         })();
                         const m1=(()=>{
@@ -71,7 +79,7 @@ class ScriptFilesTest {
                         })();
                         const m2=(()=>{
                         const{two}=m1;
-                        async function three() {
+                        async function three(){
                         return two;
                         }
                         return{three};
@@ -79,10 +87,26 @@ class ScriptFilesTest {
                         const m3=(()=>{
                         const{one,two}=m1;
                         const{three}=m2;
-                        one(two, three);
+                        one(two,three);
                         return{};
                         })();
                         """);
+    }
+
+    @Test
+    void blanks_stay_in_texts_and_on_lines_that_may_have_a_regular_expression() {
+        String script = ScriptBundle.of(
+                "a.js",
+                Map.of(),
+                Map.of(
+                        "a.js",
+                        "const said = 'a, b = (c)';\nconst found = /a, b/.test(said);\nif (a  && b) {\n  c(said === 'x : y');\n}\n")
+                        ::get);
+
+        assertThat(script)
+                .contains("const said='a, b = (c)';\n")
+                .contains("const found = /a, b/.test(said);\n")
+                .contains("c(said==='x : y');\n");
     }
 
     @Test
