@@ -183,7 +183,8 @@ final class PagePlan {
         for (LotId each : lots) {
             ahead.list(LedgerKeys.purchases(each))
                     .list(LedgerKeys.flags(LedgerKeys.lot(each)))
-                    .referring(Family.TRANSFER, "lot", each.value());
+                    .referring(Family.TRANSFER, "lot", each.value())
+                    .referring(Family.TRANSFORMATION, "lot", each.value());
         }
         for (AsIssued origin : origins) {
             origin.modules().stream()

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 class WaySectionTest {
     private static final String PAGE = "/c/" + new CertificateId(WorkedCase.CERTIFICATE).shortId() + "?lang=";
     private static final Pattern STEP =
-            Pattern.compile("<li>(\\d{4}-\\d\\d-\\d\\d: (?:from [a-z ]+ to|de [a-z ]+ a) [a-z ]+)</li>");
+            Pattern.compile("<li>((?:\\d{4}-\\d\\d-\\d\\d|\\d\\d/\\d\\d/\\d{4}): (?:from [a-z ]+ to|de [a-z ]+ a) [a-z ]+)</li>");
 
     private final Consortium world = Stage.CERTIFIED.world();
 
