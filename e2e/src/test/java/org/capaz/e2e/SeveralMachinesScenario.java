@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.network.machine.Folders;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -246,8 +247,8 @@ class SeveralMachinesScenario {
                         certificate.toString())));
         done(on("assurance", "member", "backup", file.toString(), "--to=" + certificate));
         done(on("assurance", "status"));
-        done(on("assurance", "reset", "--yes"));
-        assertThat(home("assurance").resolve("members")).doesNotExist();
+        done(on("assurance", "down"));
+        Folders.delete(home("assurance"));
         assertThat(done(on("assurance", "member", "restore", file.toString(), "--key=" + key, "--verify"))
                         .out())
                 .contains("Demo Assurance");

@@ -157,7 +157,7 @@ public final class Backup {
         Path part = root.resolveSibling(root.getFileName() + ".part");
         try {
             if (Files.exists(root) && Folders.size(root) > 0) {
-                throw new NotAccepted(NetworkMessage.HOME_TAKEN.with("folder", NetworkMessage.path(root)));
+                throw new NotAccepted(NetworkMessage.RESTORE_FOLDER_TAKEN.with("folder", NetworkMessage.path(root)));
             }
             Folders.delete(part);
             Files.createDirectories(part);

@@ -205,7 +205,7 @@ class BackupTest {
     void a_folder_with_anything_in_it_is_left_as_it_was_and_an_empty_one_is_taken() throws IOException {
         assertThatThrownBy(() -> Backup.restore(file, key("ours"), layout.root()))
                 .isInstanceOf(NotAccepted.class)
-                .hasMessageContaining("home");
+                .hasMessageContaining("holds files already");
         assertThat(layout.root().resolve("members/traders/peer/data/ledgersData/chains"))
                 .exists();
 

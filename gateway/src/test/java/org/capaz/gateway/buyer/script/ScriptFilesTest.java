@@ -99,8 +99,8 @@ class ScriptFilesTest {
                 "a.js",
                 Map.of(),
                 Map.of(
-                        "a.js",
-                        "const said = 'a, b = (c)';\nconst found = /a, b/.test(said);\nif (a  && b) {\n  c(said === 'x : y');\n}\n")
+                                "a.js",
+                                "const said = 'a, b = (c)';\nconst found = /a, b/.test(said);\nif (a  && b) {\n  c(said === 'x : y');\n}\n")
                         ::get);
 
         assertThat(script)

@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /** The way of the gold on the page of the worked case: roles and days of what is completed. */
 class WaySectionTest {
     private static final String PAGE = "/c/" + new CertificateId(WorkedCase.CERTIFICATE).shortId() + "?lang=";
-    private static final Pattern STEP =
-            Pattern.compile("<li>((?:\\d{4}-\\d\\d-\\d\\d|\\d\\d/\\d\\d/\\d{4}): (?:from [a-z ]+ to|de [a-z ]+ a) [a-z ]+)</li>");
+    private static final Pattern STEP = Pattern.compile(
+            "<li>((?:\\d{4}-\\d\\d-\\d\\d|\\d\\d/\\d\\d/\\d{4}): (?:from [a-z ]+ to|de [a-z ]+ a) [a-z ]+)</li>");
 
     private final Consortium world = Stage.CERTIFIED.world();
 
