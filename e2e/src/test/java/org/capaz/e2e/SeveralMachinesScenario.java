@@ -259,25 +259,4 @@ class SeveralMachinesScenario {
         assertHeadsAgree();
         done(on("assurance", "status"));
     }
-
-    @Test
-    @Order(6)
-    void an_orderer_is_renewed_by_a_file_that_three_members_sign_each_at_home() throws Exception {
-        String change = FOLDER.resolve("traders-orderer.change").toString();
-        done(on("traders", "channel", "propose", change, "--renew-orderer=traders"));
-        assertThat(on("buyers", "channel", "sign", change, "--yes", "--member=producers")
-                        .exit())
-                .isEqualTo(1);
-        for (String member : List.of("traders", "buyers", "assurance")) {
-            done(on(member, "channel", "sign", change, "--yes"));
-        }
-        done(on("producers", "channel", "submit", change));
-        allUp();
-
-        assertThat(home("traders").resolve("public/anchor.json")).content().contains("\"until\":");
-        assertSamePublicFiles();
-        assertThat(verdictAt("producers")).isEqualTo(Json.text("VALID_NOW"));
-        assertHeadsAgree();
-        for (String member : World.MEMBERS) done(on(member, "status"));
-    }
 }

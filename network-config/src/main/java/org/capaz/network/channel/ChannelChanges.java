@@ -25,7 +25,8 @@ import org.capaz.network.operation.NotAccepted;
  */
 public final class ChannelChanges {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** After an orderer was away, the others may have to agree on a leader first. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Consortium consortium;
     private final AdminCli admin;
