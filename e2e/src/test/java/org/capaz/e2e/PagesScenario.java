@@ -135,11 +135,12 @@ class PagesScenario {
      */
     private static List<String> steady(List<String> lines) {
         return lines.stream()
-                .map(line -> line.replaceAll("\\d+ s\\b", "N s")
+                .map(line -> line.strip()
+                        .replaceAll("\\d+ s\\b", "N s")
                         .replaceAll("block \\d+", "block N")
-                        .replaceAll("(signed by the peers of|2 of at least 2 organisations:) .+", "$1 two")
-                        .replaceAll("Demo \\w+ \\(\\w+MSP\\), peer0\\.\\w+\\.", "Demo Member (MSP), peer0.")
-                        .strip())
+                        .replaceAll("(signed by the peers of) Demo (\\w+) and Demo (?!\\2\\b)\\w+$", "$1 two")
+                        .replaceAll("(2 of at least 2 organisations:) (\\w+)MSP, (?!\\2MSP)\\w+MSP$", "$1 two")
+                        .replaceAll("Demo (\\w+) \\(\\1MSP\\), peer0\\.\\w+\\.", "Demo Member (MSP), peer0."))
                 .toList();
     }
 
