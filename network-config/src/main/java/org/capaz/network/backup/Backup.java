@@ -56,6 +56,10 @@ public final class Backup {
      * @param recipient the PEM file of an RSA certificate, whose key opens it
      */
     public void write(Path file, Path recipient) {
+        if (file.toAbsolutePath().normalize().startsWith(layout.root())) {
+            // Each backup would hold all those before it.
+            throw new NotAccepted(NetworkMessage.BACKUP_INSIDE_HOME.with("folder", NetworkMessage.path(layout.root())));
+        }
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.deleteIfExists(part);

@@ -141,6 +141,7 @@ public enum NetworkMessage implements MessageKey {
     RECIPIENT_KEY_UNREADABLE,
     BACKUP_NOT_OPENED,
     BACKUP_DAMAGED,
+    BACKUP_INSIDE_HOME,
     RESTORE_FOLDER_TAKEN,
 
     // A change of the channel

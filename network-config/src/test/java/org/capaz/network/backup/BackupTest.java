@@ -223,4 +223,19 @@ class BackupTest {
                 .hasMessageContaining("RSA");
         assertThat(other).doesNotExist();
     }
+
+    @Test
+    void a_backup_inside_the_home_is_refused_since_each_would_hold_those_before_and_one_beside_it_is_not() {
+        var backup = new Backup(Home.read(layout.root()), layout);
+        Path inside = layout.root().resolve("public/nightly.backup");
+
+        assertThatThrownBy(() -> backup.write(inside, certificate("ours")))
+                .isInstanceOf(NotAccepted.class)
+                .hasMessageContaining("elsewhere");
+        assertThat(inside).doesNotExist();
+
+        Path beside = folder.resolve("home.backup");
+        backup.write(beside, certificate("ours"));
+        assertThat(beside).exists();
+    }
 }
