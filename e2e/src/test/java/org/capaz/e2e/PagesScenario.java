@@ -32,8 +32,6 @@ class PagesScenario {
     /** Not a folder that JUnit would clear: what it links to is this checkout. */
     @BeforeAll
     static void checkOut() throws IOException {
-        // Peers that a scenario before has replaced run again before a page names who signs.
-        World.up();
         folder = Files.createTempDirectory(World.ROOT.resolve("e2e/target"), "pages");
         for (String room : List.of("chaincode", "cli", "docs", "gateway", "network-config", "verifier")) {
             Files.createSymbolicLink(folder.resolve(room), World.ROOT.resolve(room));

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,12 +27,6 @@ class RenewalScenario {
 
     @TempDir
     Path reader;
-
-    /** The scenarios before may end with a stopped network. */
-    @BeforeAll
-    static void up() {
-        World.up();
-    }
 
     @Test
     void labels_from_before_and_after_a_renewal_are_genuine_and_status_tells_how_long_it_lasts() throws IOException {

@@ -12,16 +12,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.network.Network;
 import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.layout.ProcessKind;
+import org.capaz.network.node.NodeProcess;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * One real network in a folder and on ports of its own, on which the worked case was played as a newcomer would: by
- * {@code ./capaz demo}. It is started for the first scenario and stopped after the last.
+ * {@code ./capaz demo}. It is started for the first scenario and stopped after the last; each scenario meets it running,
+ * whatever the one before has stopped.
  */
 public final class World implements BeforeAllCallback {
     public static final Path ROOT = Path.of(System.getProperty("capaz.root")).toAbsolutePath();
@@ -38,6 +42,17 @@ public final class World implements BeforeAllCallback {
         context.getRoot()
                 .getStore(ExtensionContext.Namespace.create(World.class))
                 .getOrComputeIfAbsent("world", key -> start(), Stop.class);
+        if (!everythingRuns()) {
+            up();
+        }
+    }
+
+    private static boolean everythingRuns() {
+        Network network = network();
+        return network.database().state() == NodeProcess.State.RUNNING
+                && network.operated().stream()
+                        .flatMap(member -> Stream.of(ProcessKind.values()).map(kind -> network.process(member, kind)))
+                        .allMatch(process -> process.state() == NodeProcess.State.RUNNING);
     }
 
     private static Stop start() {

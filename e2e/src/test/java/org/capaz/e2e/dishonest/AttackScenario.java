@@ -27,7 +27,6 @@ import org.capaz.verifier.label.LabelPayload;
 import org.capaz.verifier.label.LabelText;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.verdict.StatedPremium;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -55,12 +54,6 @@ class AttackScenario {
 
     @TempDir
     Path folder;
-
-    /** The pages before this scenario may end with a stopped network. */
-    @BeforeAll
-    static void up() {
-        World.up();
-    }
 
     private static String label() throws IOException {
         return Files.readString(World.demoFile("label.txt")).strip();

@@ -27,7 +27,6 @@ import org.capaz.verifier.trust.ChaincodeDefinition;
 import org.capaz.verifier.trust.PeerDirectory;
 import org.capaz.verifier.wire.ProtoWriter;
 import org.hyperledger.fabric.client.identity.Identities;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -53,12 +52,6 @@ class DishonestPeersScenario {
     Path home;
 
     private Verifier verifier;
-
-    /** The pages before this scenario may end with a stopped network. */
-    @BeforeAll
-    static void up() {
-        World.up();
-    }
 
     @BeforeEach
     void somebody_who_has_seen_nothing_yet() {

@@ -33,7 +33,6 @@ import org.capaz.network.operation.Progress;
 import org.capaz.network.programs.FabricPrograms;
 import org.capaz.network.programs.UserCache;
 import org.hyperledger.fabric.client.EndorseException;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -62,12 +61,6 @@ class SetBackPeersScenario {
 
     @TempDir
     Path home;
-
-    /** The pages before this scenario may end with a stopped network. */
-    @BeforeAll
-    static void up() {
-        World.up();
-    }
 
     private Member member(String name) {
         return network.consortium().member(name);
