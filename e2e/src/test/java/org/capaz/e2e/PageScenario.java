@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
 import org.capaz.gateway.buyer.Chromium;
+import org.capaz.gateway.buyer.Weight;
 import org.capaz.ledger.identity.CertificateId;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -14,6 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a stranger sees who scans the label with a phone: no account, no script. */
 @Order(1)
@@ -71,6 +76,25 @@ class PageScenario {
 
             assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
                     .isEqualTo(width);
+        }
+    }
+
+    /** Everything: page, style, script, sentences, anchor, directory of peers, what the members answer, and what is kept for later. */
+    @ParameterizedTest
+    @ValueSource(strings = {"es", "en"})
+    void the_first_scan_of_a_label_loads_little(String language) throws IOException {
+        String label = Files.readString(World.demoFile("label.txt")).strip();
+        try (var context = CHROMIUM.newContext()) {
+            Page page = context.newPage();
+            Map<String, Integer> bytes = Weight.of(page, () -> {
+                page.navigate(address(shortId()) + "?lang=" + language + label.substring(label.indexOf('#')));
+                page.locator("#device[data-verdict=VALID_NOW]").waitFor();
+                page.evaluate("() => navigator.serviceWorker.ready");
+            });
+
+            assertThat(bytes).containsKeys("/page.css", "/verify/page.js", "/.well-known/gold/anchor.json", "/v1/view");
+            assertThat(bytes.get("/c/" + shortId())).as("%s", bytes).isLessThanOrEqualTo(14_000);
+            assertThat(Weight.sum(bytes)).as("%s", bytes).isLessThanOrEqualTo(60_000);
         }
     }
 

@@ -30,6 +30,7 @@ import org.capaz.gateway.buyer.lot.LotPageReader;
 import org.capaz.gateway.buyer.paper.RecordJson;
 import org.capaz.gateway.buyer.script.AskedMembers;
 import org.capaz.gateway.buyer.words.PageMessage;
+import org.capaz.gateway.page.PackedFile;
 import org.capaz.gateway.page.PreferredLanguage;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.ledger.identity.CertificateNumber;
@@ -47,7 +48,7 @@ final class LotPageController {
     private final LotPageReader pages;
     private final LotPageCache kept;
     private final AskedMembers members;
-    private final byte[] style;
+    private final PackedFile style;
 
     LotPageController(
             LedgerStateReader ledgerStates,
@@ -61,7 +62,7 @@ final class LotPageController {
         this.members = members;
         try (InputStream in =
                 resources.getResourceAsStream("classpath:page.css").orElseThrow()) {
-            style = in.readAllBytes();
+            style = new PackedFile(in.readAllBytes(), "text/css; charset=utf-8");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -139,8 +140,8 @@ final class LotPageController {
     @Get("/page.css")
     @Produces("text/css")
     @Hidden
-    HttpResponse<?> style() {
-        return HttpResponse.ok(style).contentType("text/css; charset=utf-8").header("Cache-Control", FRESH);
+    HttpResponse<?> style(HttpRequest<?> request) {
+        return style.answer(request).header("Cache-Control", FRESH);
     }
 
     private static byte[] utf8(String text) {

@@ -2,6 +2,7 @@
 package org.capaz.gateway.buyer;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -14,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import org.capaz.gateway.access.ContentPolicy;
 import org.capaz.gateway.buyer.script.AskedMembers;
 import org.capaz.gateway.buyer.script.ScriptFiles;
+import org.capaz.gateway.page.PackedFile;
 import org.capaz.ledger.message.Language;
 
 /** The files with which a browser judges a label by itself, also with the network off. */
@@ -23,49 +25,59 @@ final class ScriptController {
     private static final String FRESH = "max-age=60, stale-if-error=240";
     private static final String SCRIPT = "text/javascript; charset=utf-8";
 
-    private final ScriptFiles files;
+    private final PackedFile page;
+    private final PackedFile front;
+    private final PackedFile decoder;
+    private final PackedFile worker;
+    private final PackedFile spanish;
+    private final PackedFile english;
     private final AskedMembers members;
 
     ScriptController(ScriptFiles files, AskedMembers members) {
-        this.files = files;
+        page = new PackedFile(files.page(), SCRIPT);
+        front = new PackedFile(files.front(), SCRIPT);
+        decoder = new PackedFile(files.decoder(), SCRIPT);
+        worker = new PackedFile(files.worker(), SCRIPT);
+        spanish = new PackedFile(files.words(Language.SPANISH), MediaType.APPLICATION_JSON);
+        english = new PackedFile(files.words(Language.ENGLISH), MediaType.APPLICATION_JSON);
         this.members = members;
     }
 
     @Get("/page.js")
     @Produces("text/javascript")
-    HttpResponse<?> page() {
-        return file(files.page(), SCRIPT);
+    HttpResponse<?> page(HttpRequest<?> request) {
+        return fresh(page, request);
     }
 
     @Get("/front.js")
     @Produces("text/javascript")
-    HttpResponse<?> front() {
-        return file(files.front(), SCRIPT);
+    HttpResponse<?> front(HttpRequest<?> request) {
+        return fresh(front, request);
     }
 
     @Get("/qr.js")
     @Produces("text/javascript")
-    HttpResponse<?> decoder() {
-        return file(files.decoder(), SCRIPT);
+    HttpResponse<?> decoder(HttpRequest<?> request) {
+        return fresh(decoder, request);
     }
 
     /** Lets the worker answer for the pages of labels, which do not lie below its own path. */
     @Get("/worker.js")
     @Produces("text/javascript")
-    HttpResponse<?> worker() {
-        return file(files.worker(), SCRIPT).header("Service-Worker-Allowed", "/c/");
+    HttpResponse<?> worker(HttpRequest<?> request) {
+        return fresh(worker, request).header("Service-Worker-Allowed", "/c/");
     }
 
     @Get("/words-es.json")
     @Produces(MediaType.APPLICATION_JSON)
-    HttpResponse<?> spanish() {
-        return file(files.words(Language.SPANISH), MediaType.APPLICATION_JSON);
+    HttpResponse<?> spanish(HttpRequest<?> request) {
+        return fresh(spanish, request);
     }
 
     @Get("/words-en.json")
     @Produces(MediaType.APPLICATION_JSON)
-    HttpResponse<?> english() {
-        return file(files.words(Language.ENGLISH), MediaType.APPLICATION_JSON);
+    HttpResponse<?> english(HttpRequest<?> request) {
+        return fresh(english, request);
     }
 
     /** The page of a label whose record this browser has not kept and cannot ask for now. */
@@ -73,11 +85,13 @@ final class ScriptController {
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> label(@Nullable @QueryValue String lang) {
         Language language = Language.ENGLISH.tag().equals(lang) ? Language.ENGLISH : Language.SPANISH;
-        return file(PageWriter.withoutRecord(language).getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8")
+        return HttpResponse.ok(PageWriter.withoutRecord(language).getBytes(StandardCharsets.UTF_8))
+                .contentType("text/html; charset=utf-8")
+                .header("Cache-Control", FRESH)
                 .header(ContentPolicy.HEADER, ContentPolicy.asking(members.origins()));
     }
 
-    private static MutableHttpResponse<byte[]> file(byte[] content, String type) {
-        return HttpResponse.ok(content).contentType(type).header("Cache-Control", FRESH);
+    private static MutableHttpResponse<byte[]> fresh(PackedFile file, HttpRequest<?> request) {
+        return file.answer(request).header("Cache-Control", FRESH);
     }
 }

@@ -6,10 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.ServiceWorkerPolicy;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +14,7 @@ import java.util.stream.Stream;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.buyer.Chromium;
 import org.capaz.gateway.buyer.Reader;
+import org.capaz.gateway.buyer.Weight;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.sample.Consortium;
@@ -123,13 +121,6 @@ class PagesForEverybodyTest {
     }
 
     private static int weighed(Page page, Runnable visit) {
-        List<Response> answers = new ArrayList<>();
-        page.onResponse(answers::add);
-        visit.run();
-        page.waitForLoadState(LoadState.NETWORKIDLE);
-        // Of a file that the browser still has, less than nothing comes: the size of its headers is taken off.
-        return List.copyOf(answers).stream()
-                .mapToInt(answer -> Math.max(0, answer.request().sizes().responseBodySize))
-                .sum();
+        return Weight.sum(Weight.of(page, visit));
     }
 }
