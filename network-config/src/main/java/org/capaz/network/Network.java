@@ -377,6 +377,8 @@ public final class Network {
     public void backup(Path file, Path recipient, Progress progress) {
         exclusively(() -> {
             requireSameNetwork();
+            var backup = new Backup(home, layout);
+            backup.requirePossible(file, recipient);
             boolean peersRan = anyRuns(ProcessKind.PEER);
             boolean gatewaysRan = anyRuns(ProcessKind.GATEWAY);
             forEachMember(
@@ -386,7 +388,7 @@ public final class Network {
             try {
                 Sentence copying = NetworkMessage.STEP_BACKUP.sentence();
                 progress.step(copying, 0, 1);
-                new Backup(home, layout).write(file, recipient);
+                backup.write(file, recipient);
                 progress.step(copying, 1, 1);
             } finally {
                 if (peersRan) {

@@ -15,6 +15,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -56,10 +57,7 @@ public final class Backup {
      * @param recipient the PEM file of an RSA certificate, whose key opens it
      */
     public void write(Path file, Path recipient) {
-        if (file.toAbsolutePath().normalize().startsWith(layout.root())) {
-            // Each backup would hold all those before it.
-            throw new NotAccepted(NetworkMessage.BACKUP_INSIDE_HOME.with("folder", NetworkMessage.path(layout.root())));
-        }
+        requirePossible(file, recipient);
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.deleteIfExists(part);
@@ -76,6 +74,15 @@ public final class Backup {
         } catch (IOException e) {
             throw new UncheckedIOException("could not write " + file, e);
         }
+    }
+
+    /** @throws NotAccepted if no backup can be written there, or for that recipient; asked before anything is stopped for one */
+    public void requirePossible(Path file, Path recipient) {
+        if (file.toAbsolutePath().normalize().startsWith(layout.root())) {
+            // Each backup would hold all those before it.
+            throw new NotAccepted(NetworkMessage.BACKUP_INSIDE_HOME.with("folder", NetworkMessage.path(layout.root())));
+        }
+        SealedFile.requireRecipient(recipient);
     }
 
     /** Adds what belongs into a backup. */
@@ -143,7 +150,7 @@ public final class Backup {
             Path folder = Files.createTempDirectory(
                     "capaz-backup", PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(OWNER_ALONE)));
             try {
-                return unpack(file, key, folder);
+                return unpack(file, key, folder, room(folder));
             } finally {
                 Folders.delete(folder);
             }
@@ -158,6 +165,21 @@ public final class Backup {
      * @throws NotAccepted as {@link #verify} says, or if the folder holds anything
      */
     public static Found restore(Path file, Path key, Path root) {
+        try {
+            Path parent = root.toAbsolutePath().normalize().getParent();
+            return restore(file, key, root, room(Files.createDirectories(Objects.requireNonNull(parent))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("could not restore to " + root, e);
+        }
+    }
+
+    /** Anybody can encrypt to a recipient: what unpacks to more than this machine holds must not fill its disk. */
+    private static long room(Path folder) throws IOException {
+        return Files.getFileStore(folder).getUsableSpace() / 10 * 9;
+    }
+
+    /** @param room bytes that the home may take */
+    static Found restore(Path file, Path key, Path root, long room) {
         Path part = root.resolveSibling(root.getFileName() + ".part");
         try {
             if (Files.exists(root) && Folders.size(root) > 0) {
@@ -166,7 +188,7 @@ public final class Backup {
             Folders.delete(part);
             Files.createDirectories(part);
             try {
-                Found found = unpack(file, key, part);
+                Found found = unpack(file, key, part, room);
                 Folders.delete(root);
                 Files.move(part, root, StandardCopyOption.ATOMIC_MOVE);
                 return found;
@@ -178,8 +200,9 @@ public final class Backup {
         }
     }
 
-    private static Found unpack(Path file, Path key, Path folder) throws IOException {
+    private static Found unpack(Path file, Path key, Path folder, long room) throws IOException {
         long files = 0;
+        long left = room;
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file));
                 SealedFile.Opened opened = SealedFile.open(in, key);
                 TarArchiveInputStream tar =
@@ -190,6 +213,11 @@ public final class Backup {
                 if (entry.isDirectory()) {
                     Files.createDirectories(target);
                 } else {
+                    left -= entry.getSize();
+                    if (left < 0) {
+                        throw new NotAccepted(
+                                NetworkMessage.RESTORE_NO_ROOM.with("file", NetworkMessage.path(file)));
+                    }
                     Files.copy(tar, target);
                     files++;
                 }

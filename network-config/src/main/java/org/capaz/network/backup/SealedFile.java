@@ -23,6 +23,7 @@ import org.bouncycastle.cms.RecipientInformation;
 import org.bouncycastle.cms.jcajce.JceCMSContentEncryptorBuilder;
 import org.bouncycastle.cms.jcajce.JceKeyTransAuthEnvelopedRecipient;
 import org.bouncycastle.cms.jcajce.JceKeyTransRecipientInfoGenerator;
+import org.bouncycastle.crypto.RuntimeCryptoException;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.bouncycastle.operator.OutputAEADEncryptor;
 import org.capaz.network.keys.Certificates;
@@ -39,12 +40,18 @@ final class SealedFile {
 
     private SealedFile() {}
 
-    /** What is written to the stream goes encrypted to the other; closing it completes the file. */
-    static OutputStream seal(OutputStream out, Path recipient) throws IOException {
+    /** @throws NotAccepted unless that file is a certificate to which can be encrypted */
+    static X509Certificate requireRecipient(Path recipient) {
         X509Certificate certificate = Certificates.read(recipient);
         if (!certificate.getPublicKey().getAlgorithm().equals("RSA")) {
             throw new NotAccepted(NetworkMessage.RECIPIENT_WITHOUT_RSA.with("file", NetworkMessage.path(recipient)));
         }
+        return certificate;
+    }
+
+    /** What is written to the stream goes encrypted to the other; closing it completes the file. */
+    static OutputStream seal(OutputStream out, Path recipient) throws IOException {
+        X509Certificate certificate = requireRecipient(recipient);
         try {
             var generator = new CMSAuthEnvelopedDataStreamGenerator();
             generator.addRecipientInfoGenerator(
@@ -70,7 +77,8 @@ final class SealedFile {
             return new Opened(recipient
                     .getContentStream(new JceKeyTransAuthEnvelopedRecipient(privateKey(key)).setProvider(PROVIDER))
                     .getContentStream());
-        } catch (CMSException | ClassCastException e) {
+        } catch (CMSException | ClassCastException | RuntimeCryptoException e) {
+            // The last, if what was encrypted to another key is a larger number than this key's modulus.
             throw new NotAccepted(NetworkMessage.BACKUP_NOT_OPENED.with("key", NetworkMessage.path(key)), e);
         }
     }

@@ -143,6 +143,7 @@ public enum NetworkMessage implements MessageKey {
     BACKUP_DAMAGED,
     BACKUP_INSIDE_HOME,
     RESTORE_FOLDER_TAKEN,
+    RESTORE_NO_ROOM,
 
     // A change of the channel
     CHANGE_ORDERER_CERTIFICATE,

@@ -22,17 +22,23 @@ import java.util.List;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
+import java.util.zip.GZIPOutputStream;
+import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
+import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.CryptoMaterial;
 import org.capaz.network.layout.Home;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.machine.Resources;
+import org.capaz.network.operation.NetworkFailure;
 import org.capaz.network.operation.NotAccepted;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is in a backup, for whom it opens, and that it is the whole home or none. */
 class BackupTest {
@@ -167,9 +173,13 @@ class BackupTest {
     void nothing_of_it_can_be_read_in_the_file_and_no_other_key_opens_it() throws IOException {
         assertThat(Files.readString(file, ISO_8859_1))
                 .doesNotContain("PRIVATE KEY", "members/traders", "superuser-password");
-        assertThatThrownBy(() -> Backup.verify(file, key("another")))
-                .isInstanceOf(NotAccepted.class)
-                .hasMessageContaining("another.key");
+        // Encrypted again and again: half of what is encrypted to one key is too large a number for another.
+        for (int i = 0; i < 8; i++) {
+            new Backup(Home.read(layout.root()), layout).write(file, certificate("ours"));
+            assertThatThrownBy(() -> Backup.verify(file, key("another")))
+                    .isInstanceOf(NotAccepted.class)
+                    .hasMessageContaining("another.key");
+        }
         assertThatThrownBy(() -> Backup.verify(file, certificate("ours")))
                 .isInstanceOf(NotAccepted.class)
                 .hasMessageContaining("PKCS#8");
@@ -237,5 +247,50 @@ class BackupTest {
         Path beside = folder.resolve("home.backup");
         backup.write(beside, certificate("ours"));
         assertThat(beside).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../beside", "members/../../beside", "/beside"})
+    void a_file_that_would_write_outside_the_home_makes_none(String name) throws IOException {
+        Path hostile = folder.resolve("hostile.backup");
+        try (var tar = new TarArchiveOutputStream(
+                new GZIPOutputStream(SealedFile.seal(Files.newOutputStream(hostile), certificate("ours"))))) {
+            var entry = new TarArchiveEntry(name, true);
+            entry.setSize(1);
+            tar.putArchiveEntry(entry);
+            tar.write('x');
+            tar.closeArchiveEntry();
+        }
+
+        assertThatExceptionOfType(NotAccepted.class)
+                .isThrownBy(() -> Backup.restore(hostile, key("ours"), folder.resolve("again/home")));
+
+        assertThat(folder.resolve("again")).isEmptyDirectory();
+        assertThat(Path.of("/beside")).doesNotExist();
+    }
+
+    @Test
+    void a_file_that_unpacks_to_more_than_the_disk_holds_stops_before_it_is_full() {
+        long needed = Backup.verify(file, key("ours")).bytes();
+        Path again = folder.resolve("again");
+
+        assertThatExceptionOfType(NotAccepted.class)
+                .isThrownBy(() -> Backup.restore(file, key("ours"), again, needed - 1))
+                .withMessageContaining("room");
+        assertThat(again).doesNotExist();
+
+        assertThat(Backup.restore(file, key("ours"), again, needed).bytes()).isEqualTo(needed);
+    }
+
+    @Test
+    void whether_a_backup_is_possible_is_known_before_anything_is_stopped_for_it() throws IOException {
+        var backup = new Backup(Home.read(layout.root()), layout);
+
+        assertThatExceptionOfType(NotAccepted.class)
+                .isThrownBy(() -> backup.requirePossible(layout.root().resolve("inside"), certificate("ours")));
+        assertThatExceptionOfType(NetworkFailure.class)
+                .isThrownBy(() -> backup.requirePossible(folder.resolve("beside"), key("ours")));
+
+        backup.requirePossible(folder.resolve("beside"), certificate("ours"));
     }
 }
