@@ -18,6 +18,8 @@ import org.capaz.cli.member.MemberBackupCommand;
 import org.capaz.cli.member.MemberExportCommand;
 import org.capaz.cli.member.MemberFoundCommand;
 import org.capaz.cli.member.MemberInitCommand;
+import org.capaz.cli.member.MemberInstallCertificatesCommand;
+import org.capaz.cli.member.MemberRequestCommand;
 import org.capaz.cli.member.MemberRestoreCommand;
 import org.capaz.cli.member.MemberTakeCommand;
 import org.capaz.ledger.message.Sentence;
@@ -74,6 +76,8 @@ abstract class CommandGroup implements Runnable, ConsoleOwner {
             description = "${bundle:HELP_MEMBER}",
             subcommands = {
                 MemberInitCommand.class,
+                MemberRequestCommand.class,
+                MemberInstallCertificatesCommand.class,
                 MemberExportCommand.class,
                 MemberFoundCommand.class,
                 MemberTakeCommand.class,

@@ -4,8 +4,11 @@ package org.capaz.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.capaz.cli.console.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -117,5 +120,60 @@ class MemberCommandsTest {
         assertThat(commandLine.run("member", "take", theirs.toString(), "--home=" + home))
                 .isEqualTo(ExitCode.FAILED);
         assertThat(commandLine.err()).contains("has no genesis block yet");
+    }
+
+    @Test
+    void a_member_whose_ca_is_elsewhere_founds_with_the_certificates_of_that_ca() throws Exception {
+        Path elsewhere = folder.resolve("elsewhere");
+        Path requests = folder.resolve("requests");
+        var commandLine = new CommandLineRunner();
+        assertThat(commandLine.run(
+                        "member",
+                        "init",
+                        "traders",
+                        "--consortium=" + DESCRIPTION,
+                        "--home=" + elsewhere,
+                        "--csr=" + requests))
+                .isEqualTo(ExitCode.OK);
+        assertThat(commandLine.out()).contains("certificate requests of Demo Traders and no key");
+        assertThat(commandLine.run("member", "export", file.toString(), "--home=" + elsewhere))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(commandLine.err()).contains("Demo Traders has no certificates yet");
+
+        for (String commands : commandsOf(Path.of("../docs/how-to/use-an-existing-ca.md"))) bash(commands);
+
+        var answered = new CommandLineRunner();
+        assertThat(answered.run("member", "install-certificates", requests.toString(), "--home=" + elsewhere))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(answered.err()).contains("ca.pem is missing");
+        assertThat(answered.run(
+                        "member",
+                        "install-certificates",
+                        folder.resolve("answers").toString(),
+                        "--home=" + elsewhere))
+                .isEqualTo(ExitCode.OK);
+        assertThat(answered.run("member", "export", file.toString(), "--home=" + elsewhere))
+                .isEqualTo(ExitCode.OK);
+        var other = new CommandLineRunner();
+        assertThat(other.run("member", "found", file.toString(), "--home=" + home)).isEqualTo(ExitCode.FAILED);
+        assertThat(other.err()).contains("missing: [Demo Producers, Demo Buyers, Demo Assurance]");
+    }
+
+    /** The blocks of the page that are marked as commands for bash. */
+    private static List<String> commandsOf(Path page) throws IOException {
+        return Pattern.compile("```bash\n(.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(page))
+                .results()
+                .map(block -> block.group(1))
+                .toList();
+    }
+
+    private void bash(String commands) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder("bash", "-euc", commands)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
     }
 }

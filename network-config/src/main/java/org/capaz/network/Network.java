@@ -39,6 +39,7 @@ import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.Certificates;
 import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.keys.Holder;
 import org.capaz.network.keys.Identity;
 import org.capaz.network.keys.MemberFile;
 import org.capaz.network.layout.Home;
@@ -225,6 +226,38 @@ public final class Network {
                 progress,
                 NetworkMessage.STEP_KEYS,
                 member -> new CryptoMaterial(layout, member).createMissing(consortium));
+    }
+
+    /**
+     * Makes keys of this home's member for which an existing CA shall issue certificates.
+     *
+     * @param folder into which the requests (PKCS#10) are written
+     */
+    public void requestCertificates(Member member, Collection<Holder> holders, Path folder) {
+        requireOperated(member);
+        exclusively(() -> {
+            layout.create(home);
+            requireSameNetwork();
+            new CryptoMaterial(layout, member).request(holders, folder);
+        });
+    }
+
+    /**
+     * Takes the certificates that an existing CA issued for {@link #requestCertificates}; all of them are checked before the
+     * first one is used. Later ones come into use with the next start, an orderer's when the channel names it.
+     */
+    public void installCertificates(Member member, Path folder) {
+        requireOperated(member);
+        exclusively(() -> {
+            requireSameNetwork();
+            new CryptoMaterial(layout, member).install(folder);
+            makeKeys(Progress.SILENT);
+        });
+    }
+
+    /** Whether this home knows the channel's first block. */
+    public boolean founded() {
+        return Files.exists(layout.genesisBlock());
     }
 
     /** What a member of this home tells the others: certificates, and no key. */

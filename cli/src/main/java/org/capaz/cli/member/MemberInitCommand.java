@@ -3,6 +3,7 @@ package org.capaz.cli.member;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
@@ -13,13 +14,15 @@ import org.capaz.cli.trust.PublicFile;
 import org.capaz.ledger.message.Argument;
 import org.capaz.network.Network;
 import org.capaz.network.consortium.Member;
+import org.capaz.network.keys.Holder;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Makes a member's home: the agreed description and the member's keys, which are made here and stay here. */
+/** Makes a member's home: the agreed description and the member's keys, which are made here and stay here; of a CA too, or without. */
 @Command(name = "init", description = "${bundle:HELP_MEMBER_INIT}")
 public final class MemberInitCommand implements Callable<Integer> {
     @ParentCommand
@@ -40,18 +43,25 @@ public final class MemberInitCommand implements Callable<Integer> {
             description = "${bundle:HELP_MEMBER_INIT_CONSORTIUM}")
     private Path description;
 
+    @Option(names = "--csr", paramLabel = "${bundle:PLACE_FOLDER}", description = "${bundle:HELP_MEMBER_INIT_CSR}")
+    private @Nullable Path requests;
+
     @Override
     public Integer call() {
         home.make(new String(PublicFile.read(description), StandardCharsets.UTF_8), name);
         Network network = home.network();
-        network.makeKeys();
         Member member = network.operated().getFirst();
         Console console = parent.console();
+        if (requests == null) network.makeKeys();
+        else network.requestCertificates(member, EnumSet.allOf(Holder.class), requests);
         console.print(CommandMessage.MEMBER_HAS_HOME
                 .with("member", Argument.id(member.displayName()))
                 .and("folder", home.folderName())
                 .and("digest", Argument.id(network.consortium().digest())));
-        console.print(CommandMessage.NEXT_MEMBER_EXPORT.sentence());
+        console.print(
+                requests == null
+                        ? CommandMessage.NEXT_MEMBER_EXPORT.sentence()
+                        : MemberRequestCommand.written(member, requests));
         return ExitCode.OK;
     }
 }

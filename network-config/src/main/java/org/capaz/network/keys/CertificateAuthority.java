@@ -23,7 +23,6 @@ import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.asn1.x509.SubjectKeyIdentifier;
-import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.bouncycastle.cert.jcajce.JcaX509ExtensionUtils;
@@ -39,9 +38,6 @@ import org.capaz.network.machine.Folders;
  * is issued here, when the member's home is made and when its certificates are renewed.
  */
 final class CertificateAuthority {
-
-    private static final BigInteger HALF_ORDER =
-            ECNamedCurveTable.getByName("P-256").getN().shiftRight(1);
 
     private final X509CertificateHolder certificate;
     private final PrivateKey key;
@@ -139,7 +135,7 @@ final class CertificateAuthority {
             X509CertificateHolder issued = builder.build(new JcaContentSignerBuilder("SHA256withECDSA").build(key));
             ASN1Sequence signature = ASN1Sequence.getInstance(issued.getSignature());
             BigInteger s = ASN1Integer.getInstance(signature.getObjectAt(1)).getPositiveValue();
-            if (s.compareTo(HALF_ORDER) <= 0) return issued;
+            if (s.compareTo(Certificates.HALF_ORDER) <= 0) return issued;
         }
     }
 }

@@ -14,14 +14,30 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.security.PublicKey;
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
+import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.x500.style.BCStyle;
+import org.bouncycastle.asn1.x500.style.IETFUtils;
+import org.bouncycastle.asn1.x509.Certificate;
 import org.bouncycastle.asn1.x509.GeneralName;
 import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
+import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.util.IPAddress;
 import org.bouncycastle.util.io.pem.PemObject;
 import org.bouncycastle.util.io.pem.PemWriter;
@@ -31,6 +47,13 @@ import org.capaz.network.operation.NetworkMessage;
 
 /** Reads certificates from PEM files, and makes what a new certificate needs: its key and its text. */
 public final class Certificates {
+
+    /** Of P-256. */
+    private static final BigInteger ORDER =
+            ECNamedCurveTable.getByName("P-256").getN();
+
+    /** A signature of that curve has a small s up to here. */
+    static final BigInteger HALF_ORDER = ORDER.shiftRight(1);
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
@@ -74,6 +97,53 @@ public final class Certificates {
     public static boolean names(X509Certificate certificate, String part) {
         return List.of(certificate.getSubjectX500Principal().getName().split(",", -1))
                 .contains(part);
+    }
+
+    /** The organisational units of the subject, which give rights in Fabric. */
+    static List<String> units(X509Certificate certificate) {
+        return subject(certificate, BCStyle.OU);
+    }
+
+    static List<String> commonNames(X509Certificate certificate) {
+        return subject(certificate, BCStyle.CN);
+    }
+
+    private static List<String> subject(X509Certificate certificate, ASN1ObjectIdentifier part) {
+        return Arrays.stream(X500Name.getInstance(
+                                certificate.getSubjectX500Principal().getEncoded())
+                        .getRDNs(part))
+                .flatMap(rdn -> Arrays.stream(rdn.getTypesAndValues()))
+                .filter(value -> value.getType().equals(part))
+                .map(value -> IETFUtils.valueToString(value.getValue()))
+                .toList();
+    }
+
+    static boolean isP256(PublicKey key) {
+        return SECObjectIdentifiers.secp256r1.equals(
+                SubjectPublicKeyInfo.getInstance(key.getEncoded()).getAlgorithm().getParameters());
+    }
+
+    /**
+     * A certificate with the small one of the two values that the s of its signature may have, as the content of a PEM file. Peers
+     * write it so into their endorsements; with the other one these would carry other bytes than the published file.
+     */
+    static byte[] withSmallS(X509Certificate certificate) {
+        try {
+            Certificate whole = Certificate.getInstance(certificate.getEncoded());
+            ASN1Sequence signature = ASN1Sequence.getInstance(whole.getSignature().getOctets());
+            BigInteger s = ASN1Integer.getInstance(signature.getObjectAt(1)).getPositiveValue();
+            DERSequence small = new DERSequence(new ASN1Encodable[] {
+                signature.getObjectAt(0), new ASN1Integer(s.compareTo(HALF_ORDER) <= 0 ? s : ORDER.subtract(s))
+            });
+            return pem(
+                    "CERTIFICATE",
+                    new DERSequence(new ASN1Encodable[] {
+                                whole.getTBSCertificate(), whole.getSignatureAlgorithm(), new DERBitString(small)
+                            })
+                            .getEncoded());
+        } catch (CertificateEncodingException | IOException e) {
+            throw new IllegalStateException("a certificate that was just read has no encoding", e);
+        }
     }
 
     /** A new P-256 key. */

@@ -10,33 +10,25 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
-import org.bouncycastle.asn1.x500.X500Name;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
 import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.KeyPurposeId;
-import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 import org.capaz.ledger.identity.Digest;
+import org.capaz.ledger.message.Argument;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
-import org.capaz.network.consortium.Place;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
 import org.capaz.network.layout.ProcessKind;
 import org.capaz.network.machine.Folders;
-import org.capaz.network.machine.Yaml;
 import org.capaz.network.operation.NetworkFailure;
 import org.capaz.network.operation.NetworkMessage;
+import org.capaz.network.operation.NotAccepted;
 
 /**
  * One member's crypto material in Fabric's sense: its CAs for identities and for TLS, and what they issued to its orderer,
@@ -60,10 +52,81 @@ public final class CryptoMaterial {
         for (Identity identity : Identity.values()) Folders.finishReplacing(folder(identity));
         Folders.finishReplacing(orderer());
         if (Files.exists(crypto().resolve("peerOrganizations"))) Folders.replace(crypto(), this::takeOver);
+        requireCertificates();
         Folders.once(crypto(), this::make);
         Folders.once(published(), part -> publish(file(consortium), part));
         publishPeer();
         Folders.once(layout.member(member).resolve("chaincode-tls"), ChaincodeTls::make);
+    }
+
+    /** Requires that no existing CA has been asked for the first certificates without an answer yet. */
+    private void requireCertificates() {
+        if (!Files.exists(crypto()) && requests().any()) {
+            throw new NotAccepted(NetworkMessage.CERTIFICATES_AWAITED.with("member", Argument.id(member.displayName())));
+        }
+    }
+
+    private CertificateRequests requests() {
+        return new CertificateRequests(layout.member(member).resolve("requests"), member);
+    }
+
+    /**
+     * Makes keys for which an existing CA shall issue certificates, and writes the requests (PKCS#10). Keys in use stay so until
+     * {@link #install}; keys that wait already are asked for again.
+     */
+    public void request(Collection<Holder> holders, Path folder) {
+        if (hasOwnAuthority()) {
+            throw new NotAccepted(
+                    NetworkMessage.HOME_WITH_AUTHORITY.with("member", Argument.id(member.displayName())));
+        }
+        try {
+            Files.createDirectories(folder);
+            for (Holder holder : holders) requests().write(holder, folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private boolean hasOwnAuthority() {
+        return Files.exists(crypto().resolve("ca/key.pem"));
+    }
+
+    private void requireOwnAuthority() {
+        if (!hasOwnAuthority()) {
+            throw new NotAccepted(
+                    NetworkMessage.HOME_WITHOUT_AUTHORITY.with("member", Argument.id(member.displayName())));
+        }
+    }
+
+    /**
+     * Takes the certificates that an existing CA issued for {@link #request}: {@code ca.pem} and {@code tlsca.pem}, the roots,
+     * and one file for each request. All are checked before the first one is used. The first ones of a home make its
+     * identities; later ones take the place of the former, an orderer's as {@link #prepareOrderer} does.
+     */
+    public void install(Path folder) {
+        CertificateRequests requests = requests();
+        IssuedCertificates issued = IssuedCertificates.check(folder, member, requests, crypto());
+        if (Files.exists(crypto())) {
+            for (Holder holder : requests.pending()) {
+                if (holder == Holder.ORDERER) {
+                    Folders.once(preparedOrderer(), part -> {
+                        issued.write(holder, crypto(), part);
+                        Folders.closeAll(part);
+                    });
+                } else {
+                    Folders.replace(
+                            crypto().resolve(holder.lowerCaseName()), part -> issued.write(holder, crypto(), part));
+                }
+            }
+            publishPeer();
+        } else {
+            Folders.once(crypto(), issued::writeAll);
+        }
+        try {
+            for (Holder holder : requests.pending()) requests.done(holder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void make(Path crypto) throws IOException {
@@ -71,128 +134,40 @@ public final class CryptoMaterial {
         for (String ca : List.of("ca", "tlsca")) {
             Path folder = Files.createDirectories(crypto.resolve(ca));
             CertificateAuthority.create(
-                            name(Optional.empty(), ca + "." + member.domain()), now, Validity.NAMED_BY_THE_CHANNEL)
+                            new X500NameBuilder(BCStyle.INSTANCE)
+                                    .addRDN(BCStyle.O, member.domain())
+                                    .addRDN(BCStyle.CN, ca + "." + member.domain())
+                                    .build(),
+                            now,
+                            Validity.NAMED_BY_THE_CHANNEL)
                     .write(folder.resolve("cert.pem"), folder.resolve("key.pem"));
         }
         issue(crypto, crypto.resolve("orderer"), Holder.ORDERER, now, Validity.NAMED_BY_THE_CHANNEL);
         for (Identity identity : Identity.values()) {
-            issue(crypto, crypto.resolve(folderName(identity)), holder(identity), now, Validity.RENEWED);
+            issue(crypto, crypto.resolve(Holder.of(identity).lowerCaseName()), Holder.of(identity), now, Validity.RENEWED);
         }
         Folders.closeAll(crypto);
     }
 
-    /** Who holds a certificate: by its OU Fabric knows what the holder may do. */
-    private enum Holder {
-        ORDERER("orderer", "orderer0.", "server"),
-        PEER("peer", "peer0.", "server"),
-        ADMINISTRATOR("admin", "admin@", "client"),
-        GATEWAY("client", "gateway@", "client");
-
-        private final String unit;
-        private final String prefix;
-        private final String side;
-
-        Holder(String unit, String prefix, String side) {
-            this.unit = unit;
-            this.prefix = prefix;
-            this.side = side;
-        }
-    }
-
-    private static Holder holder(Identity identity) {
-        return switch (identity) {
-            case PEER -> Holder.PEER;
-            case ADMINISTRATOR -> Holder.ADMINISTRATOR;
-            case GATEWAY -> Holder.GATEWAY;
-        };
-    }
-
-    /** Fills an identity's folder: an MSP to sign as it, and a TLS certificate to be recognised by. */
+    /** Gives a holder new keys and certificates of the member's own CAs. */
     private void issue(Path crypto, Path folder, Holder holder, Instant now, Duration validity) throws IOException {
-        String host = holder.prefix + member.domain();
-        KeyPair signing = Certificates.newKeyPair();
-        Path msp = Files.createDirectories(folder.resolve("msp"));
-        writeRoots(
-                Files.readAllBytes(crypto.resolve("ca/cert.pem")),
-                Files.readAllBytes(crypto.resolve("tlsca/cert.pem")),
-                msp);
-        Files.createDirectories(msp.resolve("signcerts"));
-        Files.createDirectories(msp.resolve("keystore"));
-        writeKey(msp.resolve("keystore/key.pem"), signing);
-        Folders.writeSecret(
-                msp.resolve("signcerts/cert.pem"),
-                authority(crypto, "ca")
-                        .issue(
-                                name(Optional.of(holder.unit), host),
-                                signing.getPublic(),
-                                extensions -> extensions.addExtension(
-                                        Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature)),
-                                now,
-                                validity));
-
-        KeyPair connecting = Certificates.newKeyPair();
-        Path tls = Files.createDirectories(folder.resolve("tls"));
-        Files.copy(crypto.resolve("tlsca/cert.pem"), tls.resolve("ca.crt"));
-        writeKey(tls.resolve(holder.side + ".key"), connecting);
-        Folders.writeSecret(
-                tls.resolve(holder.side + ".crt"),
-                authority(crypto, "tlsca")
-                        .issue(
-                                name(Optional.empty(), host),
-                                connecting.getPublic(),
-                                extensions -> describeConnection(extensions, holder, host),
-                                now,
-                                validity));
-    }
-
-    /** An orderer or a peer is client of others too; nobody connects to an administrator or a gateway by Fabric's protocols. */
-    private void describeConnection(X509v3CertificateBuilder extensions, Holder holder, String host)
-            throws IOException {
-        extensions.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
-        if (holder.side.equals("client")) {
-            extensions.addExtension(
-                    Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
-            return;
+        HolderFolder.writeAuthorities(crypto, folder, holder);
+        for (CertificateContent content : CertificateContent.of(member, holder)) {
+            Path root = HolderFolder.root(crypto, content.purpose());
+            KeyPair own = Certificates.newKeyPair();
+            byte[] certificate = CertificateAuthority.read(root, root.resolveSibling("key.pem"))
+                    .issue(
+                            content.subject(),
+                            own.getPublic(),
+                            extensions -> addAll(content.extensions(), extensions),
+                            now,
+                            validity);
+            HolderFolder.write(folder, content, certificate, Certificates.pem("PRIVATE KEY", own.getPrivate().getEncoded()));
         }
-        Set<String> names = new LinkedHashSet<>(List.of(host));
-        names.addAll(Certificates.LOOPBACK);
-        names.add(member.place().host());
-        names.add(Place.near(member.place().listen()));
-        extensions
-                .addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(new KeyPurposeId[] {
-                    KeyPurposeId.id_kp_serverAuth, KeyPurposeId.id_kp_clientAuth
-                }))
-                .addExtension(Extension.subjectAlternativeName, false, Certificates.names(names));
     }
 
-    /** The part of an MSP that says who belongs to the member: the same for everybody who verifies it. */
-    private static void writeRoots(byte[] root, byte[] tlsRoot, Path msp) throws IOException {
-        Files.write(Files.createDirectories(msp.resolve("cacerts")).resolve("ca.pem"), root);
-        Files.write(Files.createDirectories(msp.resolve("tlscacerts")).resolve("tlsca.pem"), tlsRoot);
-        Map<String, Object> units = new LinkedHashMap<>(Map.of("Enable", true));
-        for (Holder holder : Holder.values()) {
-            String title = holder.unit.substring(0, 1).toUpperCase(Locale.ROOT) + holder.unit.substring(1);
-            units.put(
-                    title + "OUIdentifier",
-                    Map.of("Certificate", "cacerts/ca.pem", "OrganizationalUnitIdentifier", holder.unit));
-        }
-        Files.writeString(msp.resolve("config.yaml"), Yaml.write(Map.of("NodeOUs", units)));
-    }
-
-    private static CertificateAuthority authority(Path crypto, String ca) {
-        return CertificateAuthority.read(
-                crypto.resolve(ca).resolve("cert.pem"), crypto.resolve(ca).resolve("key.pem"));
-    }
-
-    private X500Name name(Optional<String> unit, String commonName) {
-        X500NameBuilder name = new X500NameBuilder(BCStyle.INSTANCE).addRDN(BCStyle.O, member.domain());
-        unit.ifPresent(found -> name.addRDN(BCStyle.OU, found));
-        return name.addRDN(BCStyle.CN, commonName).build();
-    }
-
-    private static void writeKey(Path file, KeyPair own) throws IOException {
-        Folders.writeSecret(
-                file, Certificates.pem("PRIVATE KEY", own.getPrivate().getEncoded()));
+    private static void addAll(Extensions from, X509v3CertificateBuilder to) throws IOException {
+        for (ASN1ObjectIdentifier name : from.getExtensionOIDs()) to.addExtension(from.getExtension(name));
     }
 
     /** Keys of the years in which Fabric's cryptogen made them: the same ones, in the folders of now. */
@@ -216,6 +191,7 @@ public final class CryptoMaterial {
 
     /** What the other members need, as a file for them. */
     public MemberFile file(Consortium consortium) {
+        requireCertificates();
         return new MemberFile(
                 member.name(),
                 consortium.digest(),
@@ -254,7 +230,7 @@ public final class CryptoMaterial {
     }
 
     private static void publish(MemberFile file, Path part) throws IOException {
-        writeRoots(ascii(file.root()), ascii(file.tlsRoot()), Files.createDirectories(part.resolve("msp")));
+        HolderFolder.writeRoots(ascii(file.root()), ascii(file.tlsRoot()), Files.createDirectories(part.resolve("msp")));
         Files.write(part.resolve("peer.pem"), ascii(file.peer()));
         Files.write(part.resolve("orderer.pem"), ascii(file.orderer()));
         Files.write(part.resolve("orderer-tls.pem"), ascii(file.ordererTls()));
@@ -275,7 +251,8 @@ public final class CryptoMaterial {
      * certificate is published at once. The process that uses them must be started anew.
      */
     public void renew(Identity identity, Duration validity) {
-        Folders.replace(folder(identity), part -> issue(crypto(), part, holder(identity), Instant.now(), validity));
+        requireOwnAuthority();
+        Folders.replace(folder(identity), part -> issue(crypto(), part, Holder.of(identity), Instant.now(), validity));
         publishPeer();
     }
 
@@ -284,6 +261,7 @@ public final class CryptoMaterial {
      * signed for them, they must not be lost.
      */
     public void prepareOrderer(Duration validity) {
+        if (!Files.exists(preparedOrderer())) requireOwnAuthority();
         Folders.once(preparedOrderer(), part -> {
             issue(crypto(), part, Holder.ORDERER, Instant.now(), validity);
             Folders.closeAll(part);
@@ -329,11 +307,7 @@ public final class CryptoMaterial {
     }
 
     private Path folder(Identity identity) {
-        return crypto().resolve(folderName(identity));
-    }
-
-    private static String folderName(Identity identity) {
-        return identity.name().toLowerCase(Locale.ROOT);
+        return crypto().resolve(Holder.of(identity).lowerCaseName());
     }
 
     private Path crypto() {

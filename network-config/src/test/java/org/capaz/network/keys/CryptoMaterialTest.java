@@ -104,7 +104,7 @@ class CryptoMaterialTest {
 
     @Test
     void every_key_is_its_owners_alone_and_none_is_published() {
-        assertThat(keys()).hasSize(12).allSatisfy((file, text) -> {
+        assertThat(keys()).hasSize(11).allSatisfy((file, text) -> {
             assertThat(file).satisfies(found -> assertThat(FileMode.of(found)).isEqualTo("rw-------"));
             assertThat(text).startsWith("-----BEGIN PRIVATE KEY-----");
         });
