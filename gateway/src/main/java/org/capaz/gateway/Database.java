@@ -7,7 +7,6 @@ import io.micronaut.context.annotation.Context;
 import jakarta.annotation.PreDestroy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -54,7 +53,7 @@ public class Database implements AutoCloseable {
         config.setUsername(settings.jdbcUser());
         if (settings.jdbcPasswordFile() != null) {
             try {
-                config.setPassword(Files.readString(settings.jdbcPasswordFile()).strip());
+                config.setPassword(SecretFile.read(settings.jdbcPasswordFile()));
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read the database password file", e);
             }

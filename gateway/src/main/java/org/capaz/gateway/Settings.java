@@ -13,6 +13,9 @@ import java.util.List;
  *
  * @param member the member's short name, such as {@code producers}
  * @param peerAuthority the name in the peer's TLS certificate, when it is not the endpoint's host
+ * @param clientKey the private key of {@code clientCert} as a file; absent where it lies in a PKCS#11 token
+ * @param clientPkcs11 configuration of Java's PKCS#11 provider for that token
+ * @param clientPinFile holds the PIN of the token's user
  * @param members the MSP ids of all members, this one among them
  * @param publicHost the host that labels name while the anchor has none
  * @param origin scheme, host and port under which browsers reach this gateway, such as {@code https://gold.example.org}; absent on
@@ -33,6 +36,8 @@ public record Settings(
         @Nullable Path peerTlsRoot,
         @Nullable Path clientCert,
         @Nullable Path clientKey,
+        @Nullable Path clientPkcs11,
+        @Nullable Path clientPinFile,
         @Bindable(defaultValue = "7080") int httpPort,
         String jdbcUrl,
         @Bindable(defaultValue = "capaz") String jdbcUser,

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.cert.Certificate;
 import java.util.Base64;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -46,6 +47,11 @@ public final class TestCertificate {
                 .start();
         assertThat(keytool.waitFor()).isZero();
         return new TestCertificate(KeyStore.getInstance(file.toFile(), PASSWORD));
+    }
+
+    /** Alone, without its key. */
+    public Certificate certificate() throws Exception {
+        return store.getCertificate(ALIAS);
     }
 
     /** Of a server that shows it, and of a client that trusts it. */

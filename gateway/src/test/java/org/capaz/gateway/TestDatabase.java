@@ -4,6 +4,7 @@ package org.capaz.gateway;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import io.micronaut.core.annotation.Nullable;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -49,6 +50,10 @@ public final class TestDatabase {
     }
 
     public static Settings settings(String jdbcUrl) {
+        return settings(jdbcUrl, null);
+    }
+
+    static Settings settings(String jdbcUrl, @Nullable Path passwordFile) {
         return new Settings(
                 "producers",
                 "ProducersMSP",
@@ -59,10 +64,12 @@ public final class TestDatabase {
                 null,
                 null,
                 null,
+                null,
+                null,
                 7080,
                 jdbcUrl,
                 "postgres",
-                null,
+                passwordFile,
                 Path.of("target"),
                 List.of("ProducersMSP", "TradersMSP", "BuyersMSP", "AssuranceMSP"),
                 "localhost",

@@ -18,7 +18,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
 import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
 import java.util.concurrent.TimeUnit;
+import org.capaz.gateway.SecretFile;
 import org.capaz.gateway.Settings;
 import org.hyperledger.fabric.client.Contract;
 import org.hyperledger.fabric.client.Gateway;
@@ -48,8 +50,8 @@ public class FabricConnection implements AutoCloseable {
 
     public FabricConnection(Settings settings) {
         this.settings = settings;
-        try (Reader certificate = Files.newBufferedReader(required(settings.clientCert(), "CAPAZ_CLIENT_CERT"));
-                Reader key = Files.newBufferedReader(required(settings.clientKey(), "CAPAZ_CLIENT_KEY"))) {
+        try (Reader pem = Files.newBufferedReader(required(settings.clientCert(), "CAPAZ_CLIENT_CERT"))) {
+            X509Certificate certificate = Identities.readX509Certificate(pem);
             ChannelCredentials credentials = TlsChannelCredentials.newBuilder()
                     .trustManager(required(settings.peerTlsRoot(), "CAPAZ_PEER_TLS_ROOT")
                             .toFile())
@@ -61,9 +63,9 @@ public class FabricConnection implements AutoCloseable {
                 builder.overrideAuthority(settings.peerAuthority());
             }
             channel = builder.build();
-            signer = Signers.newPrivateKeySigner(Identities.readPrivateKey(key));
+            signer = signer(settings, certificate);
             gateway = Gateway.newInstance()
-                    .identity(new X509Identity(settings.mspId(), Identities.readX509Certificate(certificate)))
+                    .identity(new X509Identity(settings.mspId(), certificate))
                     .signer(signer)
                     .hash(Hash.SHA256)
                     .connection(channel)
@@ -77,6 +79,18 @@ public class FabricConnection implements AutoCloseable {
         } catch (CertificateException | InvalidKeyException e) {
             throw new IllegalStateException(
                     "this member's client certificate or key is not usable: " + e.getMessage(), e);
+        }
+    }
+
+    private static Signer signer(Settings settings, X509Certificate certificate)
+            throws IOException, InvalidKeyException {
+        if (settings.clientPkcs11() != null) {
+            return TokenSigner.open(
+                    settings.clientPkcs11(), required(settings.clientPinFile(), "CAPAZ_CLIENT_PIN_FILE"), certificate);
+        }
+        Path file = SecretFile.requireClosed(required(settings.clientKey(), "CAPAZ_CLIENT_KEY"));
+        try (Reader key = Files.newBufferedReader(file)) {
+            return Signers.newPrivateKeySigner(Identities.readPrivateKey(key));
         }
     }
 

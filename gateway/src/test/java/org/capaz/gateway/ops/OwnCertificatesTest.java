@@ -120,6 +120,8 @@ class OwnCertificatesTest {
                 peerTlsRoot,
                 clientCert,
                 null,
+                null,
+                null,
                 7080,
                 "jdbc:none",
                 "postgres",

@@ -6,14 +6,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.PublicKey;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequest;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
@@ -28,10 +27,12 @@ final class CertificateRequests {
 
     private final Path folder;
     private final Member member;
+    private final Token token;
 
-    CertificateRequests(Path folder, Member member) {
+    CertificateRequests(Path folder, Member member, Token token) {
         this.folder = folder;
         this.member = member;
+        this.token = token;
     }
 
     boolean any() {
@@ -57,21 +58,19 @@ final class CertificateRequests {
 
     private void make(Holder holder, Path part) throws IOException {
         for (CertificateContent content : CertificateContent.of(member, holder)) {
-            KeyPair own = Certificates.newKeyPair();
-            Folders.writeSecret(
-                    part.resolve(content.fileName() + ".key"),
-                    Certificates.pem("PRIVATE KEY", own.getPrivate().getEncoded()));
+            OwnKey own = OwnKey.create(content, token);
+            own.write(part.resolve(content.fileName() + ".key"));
             Folders.writeSecret(part.resolve(content.fileName() + ".csr"), request(content, own));
         }
         Folders.closeAll(part);
     }
 
-    private static byte[] request(CertificateContent content, KeyPair own) throws IOException {
+    private static byte[] request(CertificateContent content, OwnKey own) throws IOException {
         try {
             PKCS10CertificationRequest request = new JcaPKCS10CertificationRequestBuilder(
-                            content.subject(), own.getPublic())
+                            content.subject(), own.pair().getPublic())
                     .addAttribute(PKCSObjectIdentifiers.pkcs_9_at_extensionRequest, content.extensions())
-                    .build(new JcaContentSignerBuilder("SHA256withECDSA").build(own.getPrivate()));
+                    .build(own.signer());
             return Certificates.pem("CERTIFICATE REQUEST", request.getEncoded());
         } catch (OperatorCreationException e) {
             throw new IllegalStateException("this Java can not make certificate requests", e);
@@ -89,10 +88,11 @@ final class CertificateRequests {
         }
     }
 
-    /** The private key that waits for the certificate. */
-    byte[] key(CertificateContent content) {
+    /** The private key that waits for the certificate; empty if it lies in a token. */
+    Optional<byte[]> key(CertificateContent content) {
+        Path key = file(content.fileName() + ".key", content.holder());
         try {
-            return Files.readAllBytes(file(content.fileName() + ".key", content.holder()));
+            return Files.exists(key) ? Optional.of(Files.readAllBytes(key)) : Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

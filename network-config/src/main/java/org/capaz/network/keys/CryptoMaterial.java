@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.KeyPair;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.x500.X500NameBuilder;
@@ -57,6 +57,19 @@ public final class CryptoMaterial {
         Folders.once(published(), part -> publish(file(consortium), part));
         publishPeer();
         Folders.once(layout.member(member).resolve("chaincode-tls"), ChaincodeTls::make);
+        requireClosedKeys();
+    }
+
+    /** Fabric's programs read keys that anybody may read; a home with one is not started. */
+    private void requireClosedKeys() {
+        try (Stream<Path> files = Files.walk(layout.member(member).resolve("crypto"))) {
+            files.filter(file -> file.toString().endsWith(".key")
+                            || Path.of("keystore").equals(file.getParent().getFileName())
+                            || file.endsWith("key.pem"))
+                    .forEach(Folders::requireClosed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Requires that no existing CA has been asked for the first certificates without an answer yet. */
@@ -67,7 +80,23 @@ public final class CryptoMaterial {
     }
 
     private CertificateRequests requests() {
-        return new CertificateRequests(layout.member(member).resolve("requests"), member);
+        return new CertificateRequests(layout.member(member).resolve("requests"), member, token());
+    }
+
+    private Token token() {
+        return new Token(layout.member(member).resolve("token"));
+    }
+
+    /** How the gateway signs: with a key file, or with a key in a PKCS#11 token. */
+    public Map<String, Path> gatewayKey() {
+        Path keys = gateway().resolve("msp/keystore");
+        try (Stream<Path> files = Files.list(keys)) {
+            if (files.findAny().isPresent()) return Map.of("CAPAZ_CLIENT_KEY", keyOf(gateway()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.of(
+                "CAPAZ_CLIENT_PKCS11", token().configuration(), "CAPAZ_CLIENT_PIN_FILE", token().pinFile());
     }
 
     /**
@@ -154,15 +183,15 @@ public final class CryptoMaterial {
         HolderFolder.writeAuthorities(crypto, folder, holder);
         for (CertificateContent content : CertificateContent.of(member, holder)) {
             Path root = HolderFolder.root(crypto, content.purpose());
-            KeyPair own = Certificates.newKeyPair();
+            OwnKey own = OwnKey.create(content, token());
             byte[] certificate = CertificateAuthority.read(root, root.resolveSibling("key.pem"))
                     .issue(
                             content.subject(),
-                            own.getPublic(),
+                            own.pair().getPublic(),
                             extensions -> addAll(content.extensions(), extensions),
                             now,
                             validity);
-            HolderFolder.write(folder, content, certificate, Certificates.pem("PRIVATE KEY", own.getPrivate().getEncoded()));
+            HolderFolder.write(folder, content, certificate, own.pem());
         }
     }
 

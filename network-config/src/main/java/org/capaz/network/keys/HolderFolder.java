@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.machine.Yaml;
 
@@ -27,21 +28,22 @@ final class HolderFolder {
         }
     }
 
-    /** An MSP to sign as the holder, or a TLS certificate to be recognised by. */
-    static void write(Path folder, CertificateContent content, byte[] certificate, byte[] key)
+    /** An MSP to sign as the holder, or a TLS certificate to be recognised by; without a key, which then lies in a token. */
+    static void write(Path folder, CertificateContent content, byte[] certificate, Optional<byte[]> key)
             throws IOException {
         switch (content.purpose()) {
             case SIGNING -> {
                 Path msp = folder.resolve("msp");
                 Folders.writeSecret(
                         Files.createDirectories(msp.resolve("signcerts")).resolve("cert.pem"), certificate);
-                Folders.writeSecret(
-                        Files.createDirectories(msp.resolve("keystore")).resolve("key.pem"), key);
+                Path keys = Files.createDirectories(msp.resolve("keystore"));
+                key.ifPresent(bytes -> Folders.writeSecret(keys.resolve("key.pem"), bytes));
             }
             case TLS -> {
                 String name = content.holder().connectionFile();
                 Folders.writeSecret(folder.resolve("tls").resolve(name + ".crt"), certificate);
-                Folders.writeSecret(folder.resolve("tls").resolve(name + ".key"), key);
+                Path file = folder.resolve("tls").resolve(name + ".key");
+                key.ifPresent(bytes -> Folders.writeSecret(file, bytes));
             }
         }
     }

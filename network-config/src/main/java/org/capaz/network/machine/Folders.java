@@ -14,6 +14,9 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
+import org.capaz.ledger.message.Argument;
+import org.capaz.network.operation.NetworkMessage;
+import org.capaz.network.operation.NotAccepted;
 
 /**
  * Folders and files that are either complete or absent. Content is written under a name that ends in {@code .part} and
@@ -121,6 +124,20 @@ public final class Folders {
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("could not write " + file, e);
+        }
+    }
+
+    /** Requires of a file that holds a secret that no other user may read or change it: one that could be read may be known. */
+    public static void requireClosed(Path secret) {
+        try {
+            String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(secret));
+            if (!permissions.endsWith("------")) {
+                throw new NotAccepted(NetworkMessage.SECRET_OPEN
+                        .with("file", NetworkMessage.path(secret))
+                        .and("permissions", Argument.id(permissions)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

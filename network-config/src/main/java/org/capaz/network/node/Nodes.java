@@ -192,7 +192,6 @@ public final class Nodes {
                 Map.entry(
                         "CAPAZ_CLIENT_CERT",
                         crypto.certificateOf(crypto.gateway()).toString()),
-                Map.entry("CAPAZ_CLIENT_KEY", crypto.keyOf(crypto.gateway()).toString()),
                 Map.entry("CAPAZ_HTTP_HOST", layout.listenHost(member, Port.GATEWAY)),
                 Map.entry("CAPAZ_HTTP_PORT", Integer.toString(layout.port(member, Port.GATEWAY))),
                 Map.entry("CAPAZ_JDBC_URL", database.url(member)),
@@ -206,6 +205,7 @@ public final class Nodes {
                 Map.entry(
                         "CAPAZ_MEMBERS",
                         home.consortium().members().stream().map(Member::mspId).collect(Collectors.joining(",")))));
+        crypto.gatewayKey().forEach((name, file) -> environment.put(name, file.toString()));
         environment.putAll(towardsPeople);
         NodeProcess process = start(
                 member,

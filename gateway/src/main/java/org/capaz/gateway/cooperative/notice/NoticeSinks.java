@@ -7,9 +7,11 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
+import org.capaz.gateway.SecretFile;
 
 /** On which ways this office sends, as it is configured. */
 @Singleton
@@ -32,6 +34,10 @@ final class NoticeSinks {
                 sinks.put(way, new FolderSink(settings.folder(), way));
             }
         }
+        // Read when something is sent; refused now, before anybody relies on it.
+        Stream.of(settings.smtpPasswordFile(), settings.smsTokenFile())
+                .filter(Objects::nonNull)
+                .forEach(SecretFile::requireClosed);
         if (settings.smtpHost() != null) {
             SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
             sinks.put(NoticeWay.MAIL, new SmtpMail(settings, settings.smtpHost(), tls, clock));

@@ -8,9 +8,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.capaz.gateway.SecretFile;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +37,7 @@ final class SmsOverHttp implements NoticeSink {
                 .POST(HttpRequest.BodyPublishers.ofByteArray(
                         CanonicalJson.bytes(Json.object().with("to", to).with("text", notice.text()))));
         if (tokenFile != null) {
-            request.header(
-                    "Authorization", "Bearer " + Files.readString(tokenFile).strip());
+            request.header("Authorization", "Bearer " + SecretFile.read(tokenFile));
         }
         int status = answer(request.build());
         if (status < 200 || status > 299) {

@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -16,6 +15,7 @@ import java.util.UUID;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.capaz.gateway.SecretFile;
 
 /**
  * Hands one mail at a time to a mail server (RFC 5321), over TLS and after AUTH PLAIN. There is no maintained library for it among
@@ -70,7 +70,7 @@ record SmtpMail(NoticeSettings settings, String host, SSLSocketFactory tls, Cloc
     private String password() throws IOException {
         return settings.smtpPasswordFile() == null
                 ? ""
-                : Files.readString(settings.smtpPasswordFile()).strip();
+                : SecretFile.read(settings.smtpPasswordFile());
     }
 
     /** No line of it begins with a dot, and none is made of what somebody typed but the address, which {@link Contact} holds to its form. */

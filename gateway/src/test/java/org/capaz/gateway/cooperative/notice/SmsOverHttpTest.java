@@ -12,6 +12,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.capaz.ledger.message.Language;
@@ -56,6 +57,7 @@ class SmsOverHttpTest {
 
     private SmsOverHttp sms() throws IOException {
         Path token = Files.writeString(folder.resolve("token"), "known-here\n");
+        Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-------"));
         return new SmsOverHttp(
                 URI.create("http://127.0.0.1:" + provider.getAddress().getPort() + "/sms"), token);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -42,6 +43,7 @@ class SmtpMailTest {
     private static SmtpMail mail(MailServer server, MailTls begins, @Nullable String user, SSLSocketFactory trusting)
             throws IOException {
         Path password = Files.writeString(folder.resolve("password"), "a secret\n");
+        Files.setPosixFilePermissions(password, PosixFilePermissions.fromString("rw-------"));
         var settings = new NoticeSettings(
                 null, "localhost", server.port(), begins, user, password, "capaz@gold.example.org", null, null);
         return new SmtpMail(

@@ -23,6 +23,8 @@ class OwnOriginTest {
             null,
             null,
             null,
+            null,
+            null,
             7080,
             "",
             "",
