@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -251,6 +252,15 @@ public final class Nodes {
                 JavaProgram.isTraining(process.commandLine()) ? Duration.ofSeconds(90) : Duration.ofSeconds(15));
     }
 
+    /** The variables of a process as a shell and a container engine read them; so the same process runs in a container. */
+    static String assignments(Map<String, String> environment) {
+        return new TreeMap<>(environment)
+                .entrySet().stream()
+                        .map(variable -> variable.getKey() + "='"
+                                + variable.getValue().replace("'", "'\\''") + "'\n")
+                        .collect(Collectors.joining());
+    }
+
     private NodeProcess start(
             Member member,
             ProcessKind kind,
@@ -262,6 +272,9 @@ public final class Nodes {
         if (!process.runs(launchDigest)) {
             process.stop();
             requireFree(member, kind);
+            Folders.writeSecret(
+                    layout.folder(member, kind).resolve("environment"),
+                    assignments(environment).getBytes(StandardCharsets.UTF_8));
             process.start(launchDigest, commandLine.get(), environment, layout.folder(member, kind));
         }
         return process;
