@@ -8,20 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.capaz.cli.console.ExitCode;
-import org.capaz.cli.sign.StatementDescription;
 import org.capaz.client.key.OfficerKey;
-import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.message.Language;
-import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.statement.OfficerSignature;
 import org.capaz.ledger.statement.P256;
 import org.capaz.ledger.statement.SignedStatement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 class SignCommandTest {
     private static final char[] PASSPHRASE = "demo".toCharArray();
@@ -215,14 +209,6 @@ class SignCommandTest {
 
         assertThat(code).isEqualTo(ExitCode.FAILED);
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
-    }
-
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void every_kind_of_statement_has_words_in_both_languages(Language language) {
-        assertThat(StatementKind.values())
-                .allMatch(kind -> Messages.in(language)
-                        .knows(StatementDescription.key(kind).name()));
     }
 
     private String write(Json.Obj statement) throws IOException {

@@ -1,3 +1,3 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What an officer reads before signing: the statement as sentences, and its members with units. */
+/** The files in which statements go from one officer to the next, read back. */
 package org.capaz.cli.sign;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.cli.sign;
+package org.capaz.ledger.contract;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -10,8 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.capaz.cli.console.CommandMessage;
-import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.ArgumentSource;
@@ -55,15 +53,20 @@ public final class StatementDescription {
     public List<String> describe(Statement statement) {
         return List.of(
                 sentence(statement).in(language),
-                CommandMessage.IT_HAPPENED_ON
+                DescriptionMessage.IT_HAPPENED_ON
                         .with("when", Argument.id(MINUTE.format(statement.eventAt())))
                         .in(language));
     }
 
     /** Every member of the body, one line each, with units. */
     public List<String> members(Statement statement) {
+        return members(statement.body());
+    }
+
+    /** Every member of a body or of a record, one line each, with units. */
+    public List<String> members(Json.Obj object) {
         var lines = new ArrayList<String>();
-        members("", statement.body(), lines);
+        members("", object, lines);
         return lines;
     }
 
@@ -78,7 +81,7 @@ public final class StatementDescription {
         values.put("kind", Argument.id(statement.kind()));
         Sentence sentence = StatementKind.of(statement.kind())
                 .map(kind -> key(kind).sentence())
-                .orElseGet(CommandMessage.STATES_UNKNOWN_KIND::sentence);
+                .orElseGet(DescriptionMessage.STATES_UNKNOWN_KIND::sentence);
         for (String slot : Messages.in(language).slots(sentence.key())) {
             sentence = sentence.and(slot, values.getOrDefault(slot, ABSENT));
         }
@@ -126,11 +129,12 @@ public final class StatementDescription {
                 .sum();
         Argument count = Argument.count(array.items().size());
         return sum == 0
-                ? CommandMessage.LIST_ENTRIES.with("count", count)
-                : CommandMessage.LIST_ENTRIES_AND_SUM.with("count", count).and("sum", Argument.mass(sum));
+                ? DescriptionMessage.LIST_ENTRIES.with("count", count)
+                : DescriptionMessage.LIST_ENTRIES_AND_SUM.with("count", count).and("sum", Argument.mass(sum));
     }
 
-    private String told(String name, Json value) {
+    /** One value of a member of that name, with its unit. */
+    public String told(String name, Json value) {
         return value(name, value).argument().in(language);
     }
 
@@ -143,9 +147,9 @@ public final class StatementDescription {
             case Json.Num number when name.endsWith("Mg") -> Argument.mass(number.value());
             case Json.Num number
             when name.endsWith("fineness") ->
-                CommandMessage.PER_MILLE.with("number", new Argument.Decimal(number.value(), 2));
+                DescriptionMessage.PER_MILLE.with("number", new Argument.Decimal(number.value(), 2));
             case Json.Num number
-            when name.endsWith("Bp") -> CommandMessage.PER_CENT.with("number", new Argument.Decimal(number.value(), 2));
+            when name.endsWith("Bp") -> DescriptionMessage.PER_CENT.with("number", new Argument.Decimal(number.value(), 2));
             case Json.Num number when name.endsWith("minor") -> new Argument.Decimal(number.value(), 2);
             case Json.Num number
             when name.endsWith("validFrom") || name.endsWith("validTo") || name.endsWith("from") ->
