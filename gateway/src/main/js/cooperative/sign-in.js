@@ -20,7 +20,7 @@ function tell(id) {
  */
 async function wanted({ officer }) {
   const to = new URLSearchParams(location.search).get('to') ?? '';
-  if (/^\/cooperative(\/[a-z]+)+$/.test(to)) {
+  if (/^\/(cooperative(\/[a-z]+)+|auditor(\/[a-z-]+)*(\?[^#]*)?)$/.test(to)) {
     return to + location.hash;
   }
   const waits = (await waiting()).some(({ signed }) => signed.signatures.some(({ key }) => key === officer));

@@ -14,9 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.capaz.gateway.certificate.OrderedBlocks;
+import org.capaz.gateway.follow.BlockFeed;
 import org.capaz.gateway.submit.LedgerClient;
 import org.capaz.gateway.submit.LedgerClient.Endorsement;
 import org.capaz.gateway.submit.LedgerClient.Verdict;
@@ -29,6 +31,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.record.PendingState;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.DemoOfficer;
 import org.capaz.ledger.sample.Draft;
@@ -78,6 +81,27 @@ public final class CaseGateway implements AutoCloseable {
      * @param others beans beside those of a gateway without a peer
      */
     public CaseGateway(Consortium world, String msp, Path publicDir, Map<String, Object> more, Object... others) {
+        this(world, msp, false, publicDir, more, others);
+    }
+
+    /**
+     * One that has read each statement of the world in a block of its own, at its time, and whose peer hands out all these blocks.
+     * What was put on the world's ledger without a statement stands in the last one.
+     */
+    public static CaseGateway ofEachStatement(Consortium world, String msp) {
+        var feed = new CaseFeed();
+        var gateway = new CaseGateway(world, msp, true, Path.of("target"), Map.of(), new Object[] {feed});
+        feed.blocks = gateway.chain.bytes();
+        return gateway;
+    }
+
+    private CaseGateway(
+            Consortium world,
+            String msp,
+            boolean eachStatement,
+            Path publicDir,
+            Map<String, Object> more,
+            Object[] others) {
         this.world = world;
         this.msp = msp;
         Map<String, Object> settings = new TreeMap<>(Map.of("capaz.msp-id", msp, "capaz.member", member()));
@@ -88,9 +112,48 @@ public final class CaseGateway implements AutoCloseable {
                 settings,
                 Stream.concat(Stream.of(new MovedClock(world::now), new CaseBlocks()), Stream.of(others))
                         .toArray());
+        if (eachStatement) {
+            world.calls().forEach(this::orderAgain);
+            gateway.projection().apply(chain.read());
+        }
         follow(SampleChain.write(
                 LedgerKeys.officer(new OfficerId(officer.id())),
                 officer.record(msp, msp).toString()));
+    }
+
+    /** Puts that statement into the next block, with what it records over the blocks before. */
+    private void orderAgain(Draft.Call call) {
+        PendingState state = new PendingState() {
+            @Override
+            protected Optional<Json> recorded(LedgerKey key) {
+                return Optional.ofNullable(read.get(key));
+            }
+
+            @Override
+            protected SortedMap<LedgerKey, Json.Obj> recordedUnder(LedgerKey prefix) {
+                SortedMap<LedgerKey, Json.Obj> found = new TreeMap<>();
+                for (Map.Entry<LedgerKey, Json> next : read.tailMap(prefix).entrySet()) {
+                    if (next.getKey().isUnder(prefix)) {
+                        found.put(next.getKey(), (Json.Obj) next.getValue());
+                    } else if (!next.getKey().equals(prefix)) {
+                        break;
+                    }
+                }
+                return found;
+            }
+        };
+        List<String> arguments = call.arguments();
+        new RecordingFunctions(Consortium.CHANNEL, new MspId(call.msp()), call.time(), state)
+                .call(arguments.getFirst(), arguments.subList(1, arguments.size()));
+        read.putAll(state.pending());
+        chain.block(tx(
+                        "t" + chain.bytes().size(),
+                        state.pending().entrySet().stream()
+                                .map(record -> SampleChain.write(
+                                        record.getKey(), CanonicalJson.write(record.getValue())))
+                                .toArray(KVWrite[]::new))
+                .calledWith(arguments)
+                .at(call.time()));
     }
 
     /** From now on it judges what is handed in by the contract's rules, and reads what was recorded. */
@@ -314,6 +377,38 @@ public final class CaseGateway implements AutoCloseable {
     @Override
     public void close() {
         gateway.close();
+    }
+
+    /** Hands out the blocks of the case from their first on; whoever goes on behind the last waits for ever. */
+    private static final class CaseFeed implements BlockFeed {
+        private volatile List<byte[]> blocks = List.of();
+
+        @Override
+        public Blocks from(long number) {
+            return new Blocks() {
+                private final List<byte[]> known = blocks;
+                private final CountDownLatch closed = new CountDownLatch(1);
+                private int next = Math.toIntExact(number);
+
+                @Override
+                public byte[] next() {
+                    if (next < known.size()) {
+                        return known.get(next++);
+                    }
+                    try {
+                        closed.await();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    throw new IllegalStateException("closed");
+                }
+
+                @Override
+                public void close() {
+                    closed.countDown();
+                }
+            };
+        }
     }
 
     /** The blocks that were read, as the peer has them. */

@@ -5,8 +5,10 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.Timestamp;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.capaz.gateway.certificate.OrderedBlocks.OrderedBlock;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.record.LedgerKey;
@@ -47,14 +49,19 @@ public final class SampleChain {
     private byte[] lastHash = new byte[0];
 
     /** A transaction to be: its id, its verdict, its writes, and what it was called with. */
-    public record Tx(String id, int validationCode, List<KVWrite> writes, List<String> arguments) {
+    public record Tx(String id, int validationCode, List<KVWrite> writes, List<String> arguments, OptionalLong second) {
         private Tx(String id, int validationCode, List<KVWrite> writes) {
-            this(id, validationCode, writes, List.of("DeclareLot"));
+            this(id, validationCode, writes, List.of("DeclareLot"), OptionalLong.empty());
         }
 
         /** The same, called with that function and these arguments. */
         public Tx calledWith(List<String> functionAndArguments) {
-            return new Tx(id, validationCode, writes, functionAndArguments);
+            return new Tx(id, validationCode, writes, functionAndArguments, second);
+        }
+
+        /** The same, at that moment in place of a second after the block before. */
+        public Tx at(Instant moment) {
+            return new Tx(id, validationCode, writes, arguments, OptionalLong.of(moment.getEpochSecond()));
         }
     }
 
@@ -97,7 +104,7 @@ public final class SampleChain {
         byte[] codes = new byte[transactions.length];
         byte[][] envelopes = new byte[transactions.length][];
         for (int i = 0; i < transactions.length; i++) {
-            envelopes[i] = envelope(transactions[i], FIRST_SECOND + number);
+            envelopes[i] = envelope(transactions[i], transactions[i].second().orElse(FIRST_SECOND + number));
             data.addData(ByteString.copyFrom(envelopes[i]));
             codes[i] = (byte) transactions[i].validationCode();
         }

@@ -11,12 +11,14 @@ import org.capaz.ledger.record.Family;
 /**
  * Every list of records, declared once: where it is, what it is called and what stands beside a record. By which members it can
  * be narrowed and who sees which record stands in {@link org.capaz.gateway.projection.ReadModel}. The addresses, their
- * description in {@code docs/reference/openapi.json} and the page {@code docs/reference/who-sees-what.md} follow from here.
+ * description in {@code docs/reference/openapi.json}, the page {@code docs/reference/who-sees-what.md} and the populations of the
+ * auditors' pages follow from here.
  *
  * <p>Decision 176.
  */
-final class Families {
-    static final List<Listing> ALL = List.of(
+public final class Families {
+    /** In the order of the description: the registry first, premiums last. */
+    public static final List<Listing> ALL = List.of(
             new Listing(
                     "organisations",
                     "organisation",
@@ -307,7 +309,7 @@ final class Families {
     private Families() {}
 
     /** The list at {@code /v1/} and that. */
-    static Optional<Listing> at(String path) {
+    public static Optional<Listing> at(String path) {
         return Optional.ofNullable(BY_PATH.get(path));
     }
 }

@@ -24,7 +24,7 @@ import org.capaz.ledger.record.Family;
  * @param beside families whose records stand beside its own
  * @param shown what is told of a record
  */
-record Listing(
+public record Listing(
         String path,
         String parts,
         String name,
@@ -36,8 +36,12 @@ record Listing(
         Telling shown) {
 
     /** What is told of a record to whom it is shown. */
-    interface Telling {
+    public interface Telling {
         Json.Obj of(Fact fact, ProjectedLedgerState ledger, Sight sight);
+    }
+
+    public Listing {
+        beside = Set.copyOf(beside);
     }
 
     Listing(String path, String parts, String name, String one, Family family, String tag, String summary) {
@@ -49,7 +53,7 @@ record Listing(
     }
 
     /** What the parts of a record's key are, in their order. */
-    List<String> slots() {
+    public List<String> slots() {
         return List.of(parts.split("/", -1));
     }
 
@@ -59,7 +63,7 @@ record Listing(
     }
 
     /** By what the list can be narrowed. */
-    List<ReadModel.Member> members() {
+    public List<ReadModel.Member> members() {
         return ReadModel.of(family).orElseThrow().members();
     }
 

@@ -146,11 +146,16 @@ public final class Phone implements AutoCloseable {
         page.waitForURL("**/cooperative/sign-in");
     }
 
-    /** Requires that everybody can read and use what it shows, and keeps a picture of it. */
-    public void fits(String state) {
+    /** Requires that everybody can read and use what it shows. */
+    public void everybodyCanUse(String state) {
         Reader.canRead(page, state);
         page.setViewportSize(WIDTH, HEIGHT);
         assertThat((List<?>) page.evaluate(TOO_SMALL)).as(state).isEmpty();
+    }
+
+    /** Requires that everybody can read and use what it shows, and keeps a picture of it. */
+    public void fits(String state) {
+        everybodyCanUse(state);
         boolean asksForNumber = page.locator("dialog[open]").count() > 0;
         Pictures.keep(page, "cooperative-" + state + "-" + language.tag(), !asksForNumber);
     }

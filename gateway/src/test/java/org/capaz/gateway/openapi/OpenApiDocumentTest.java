@@ -65,7 +65,7 @@ class OpenApiDocumentTest {
             "GET /prometheus");
 
     /** Spoken by the office's own pages of the same release alone. */
-    private static final String OF_OWN_PAGES = "[A-Z]+ /(verify|cooperative).*";
+    private static final String OF_OWN_PAGES = "[A-Z]+ /(verify|cooperative|auditor).*";
 
     /** Served where the gateway reaches its peer and the orderers, which it does not in a test. */
     static final Set<String> NEEDING_THE_NETWORK = Set.of("GET /v1/audit/export", "GET /v1/audit/totals");

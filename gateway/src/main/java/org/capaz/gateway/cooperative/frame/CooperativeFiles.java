@@ -44,12 +44,14 @@ final class CooperativeFiles {
 
     private final Map<String, byte[]> scripts = new TreeMap<>();
     private final byte[] style;
+    private final byte[] auditorStyle;
 
     CooperativeFiles(ResourceResolver resources) {
         for (String name : NAMES) {
             scripts.put(name, read(resources, SCRIPTS + name));
         }
         style = read(resources, "cooperative.css");
+        auditorStyle = read(resources, "auditor.css");
     }
 
     /** The worker may answer for pages that do not lie below its own path. */
@@ -68,6 +70,12 @@ final class CooperativeFiles {
     @Produces("text/css")
     HttpResponse<?> style() {
         return file(style, "text/css; charset=utf-8");
+    }
+
+    @Get("/auditor.css")
+    @Produces("text/css")
+    HttpResponse<?> auditorStyle() {
+        return file(auditorStyle, "text/css; charset=utf-8");
     }
 
     private static MutableHttpResponse<?> file(byte[] content, String type) {

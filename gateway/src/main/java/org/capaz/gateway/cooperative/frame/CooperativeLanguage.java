@@ -8,10 +8,11 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.http.cookie.Cookie;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.capaz.ledger.message.Language;
 
 /** In which language a page is: the one that its address names, else the one named last on this device, else Spanish. */
-@ServerFilter("/cooperative/**")
+@ServerFilter({"/cooperative/**", "/auditor/**"})
 public final class CooperativeLanguage {
     private static final String COOKIE = "capaz-lang";
     private static final String PARAMETER = "lang";
@@ -22,11 +23,22 @@ public final class CooperativeLanguage {
                 .orElse(Language.SPANISH);
     }
 
+    /** The address of that request without the language that it names. */
+    static String addressWithout(HttpRequest<?> request) {
+        String asked = request.getUri().getRawQuery();
+        String rest = asked == null
+                ? ""
+                : Arrays.stream(asked.split("&"))
+                        .filter(parameter -> !parameter.startsWith(PARAMETER + "="))
+                        .collect(Collectors.joining("&"));
+        return rest.isEmpty() ? request.getPath() : request.getPath() + "?" + rest;
+    }
+
     @ResponseFilter
     void remember(HttpRequest<?> request, MutableHttpResponse<?> response) {
         named(request)
                 .ifPresent(language -> response.cookie(
-                        Cookie.of(COOKIE, language.tag()).path("/cooperative").httpOnly(true)));
+                        Cookie.of(COOKIE, language.tag()).path("/").httpOnly(true)));
     }
 
     private static Optional<Language> named(HttpRequest<?> request) {

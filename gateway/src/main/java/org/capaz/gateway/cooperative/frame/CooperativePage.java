@@ -19,30 +19,78 @@ import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;
 
-/**
- * Writes a page of the cooperative: heading, other language, who is signed in and the way out, then what the page is about.
- *
- * @param session who is signed in; null on the pages before that
- * @param scripts the files below /cooperative/js/ that the page runs, beside those that end an idle session and read the page aloud
- */
-public record CooperativePage(
-        Language language, @Nullable Session session, Sentence title, List<String> scripts, String path) {
+/** Writes a page behind the sign-in: heading, other language, who is signed in and the way out, then what the page is about. */
+public final class CooperativePage {
+    private final Room room;
+    private final Language language;
+    private final @Nullable Session session;
+    private final Sentence title;
+    private final List<String> scripts;
+    private final String address;
 
-    private static final String HOME = "/cooperative";
+    /**
+     * A page of that room.
+     *
+     * @param session who is signed in; null on the pages before that
+     * @param scripts the files below /cooperative/js/ that the page runs, beside those that end an idle session and read the page
+     *     aloud
+     * @param address the page itself, with all that it was asked but the language
+     */
+    private CooperativePage(
+            Room room,
+            Language language,
+            @Nullable Session session,
+            Sentence title,
+            List<String> scripts,
+            String address) {
+        this.room = room;
+        this.language = language;
+        this.session = session;
+        this.title = title;
+        this.scripts = scripts;
+        this.address = address;
+    }
 
-    /** The page of that request, for who sent it. */
+    /** The page of a cooperative for who sent that request. */
     public static CooperativePage of(HttpRequest<?> request, Sentence title, String... scripts) {
         return new CooperativePage(
+                Room.COOPERATIVE,
                 CooperativeLanguage.of(request),
-                request.getAttribute(Session.ATTRIBUTE, Session.class).orElse(null),
+                signedIn(request),
                 title,
                 List.of(scripts),
                 request.getPath());
     }
 
+    /** The page of auditors for who sent that request; the other language shows what was asked for here. */
+    public static CooperativePage ofAuditor(HttpRequest<?> request, Sentence title, String... scripts) {
+        return new CooperativePage(
+                Room.AUDITOR,
+                CooperativeLanguage.of(request),
+                signedIn(request),
+                title,
+                List.of(scripts),
+                CooperativeLanguage.addressWithout(request));
+    }
+
+    private static @Nullable Session signedIn(HttpRequest<?> request) {
+        return request.getAttribute(Session.ATTRIBUTE, Session.class).orElse(null);
+    }
+
     /** The same with nobody's name in it, so that a phone may keep it and show it to whoever comes next. */
     public static CooperativePage beforeSession(HttpRequest<?> request, Sentence title, String script) {
-        return new CooperativePage(CooperativeLanguage.of(request), null, title, List.of(script), request.getPath());
+        return new CooperativePage(
+                Room.COOPERATIVE,
+                CooperativeLanguage.of(request),
+                null,
+                title,
+                List.of(script),
+                request.getPath());
+    }
+
+    /** In which language it is. */
+    public Language language() {
+        return language;
     }
 
     /** What is said in the page's language. */
@@ -86,7 +134,7 @@ public record CooperativePage(
         return Html.document(
                 language.tag(),
                 say(title),
-                List.of("/page.css", "/cooperative/cooperative.css"),
+                room.styles(),
                 Stream.concat(scripts.stream(), Stream.of("session.js", "aloud.js"))
                         .map(name -> "/cooperative/js/" + name)
                         .toList(),
@@ -108,7 +156,7 @@ public record CooperativePage(
                         "",
                         home(),
                         Html.link(
-                                path + "?lang=" + other.tag(),
+                                address + (address.contains("?") ? "&" : "?") + "lang=" + other.tag(),
                                 other.tag(),
                                 FrameMessage.COOPERATIVE_OTHER_LANGUAGE
                                         .sentence()
@@ -117,9 +165,9 @@ public record CooperativePage(
 
     /** The way back to the first page, from another one of somebody who is signed in. */
     private Html home() {
-        return session == null || path.equals(HOME)
+        return session == null || address.equals(room.first())
                 ? Html.NOTHING
-                : Html.link(HOME, language.tag(), say(FrameMessage.COOPERATIVE_HOME.sentence()));
+                : Html.link(room.first(), language.tag(), say(room.wayBack()));
     }
 
     /** For who would rather listen; the script shows it where the browser can speak. */

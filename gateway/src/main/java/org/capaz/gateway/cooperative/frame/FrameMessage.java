@@ -6,6 +6,7 @@ import org.capaz.ledger.message.MessageKey;
 /** What stands on every page of a cooperative. The words stand in the bundle. */
 public enum FrameMessage implements MessageKey {
     COOPERATIVE_HOME,
+    AUDITOR_HOME,
     COOPERATIVE_OTHER_LANGUAGE,
     COOPERATIVE_SIGNED_IN_AS,
     COOPERATIVE_SIGN_OUT,

@@ -13,17 +13,19 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.access.JsonResponses;
 import org.capaz.gateway.access.Problem;
 
 /**
- * Lets nobody to the pages of a cooperative who is not signed in, and takes changes from these pages alone: a POST names this
+ * Lets nobody to the pages of a cooperative and of auditors who is not signed in, and takes changes from these pages alone: a POST names this
  * gateway as its origin and carries the token of its session, which no page of another site can read. What is
  * forbidden is answered like what does not exist.
  */
-@ServerFilter("/cooperative/**")
+@ServerFilter({"/cooperative/**", "/auditor/**"})
 final class SessionFilter implements Ordered {
     /** The header with the session's token. */
     private static final String TOKEN = "X-Csrf-Token";
@@ -54,11 +56,18 @@ final class SessionFilter implements Ordered {
             return changes || wantsJson(request)
                     ? Problem.of(HttpStatus.UNAUTHORIZED, "SESSION_ENDED", GatewayMessage.SESSION_ENDED.sentence())
                             .response()
-                    : HttpResponse.seeOther(URI.create("/cooperative/sign-in?to=" + request.getPath()));
+                    : HttpResponse.seeOther(URI.create("/cooperative/sign-in?to=" + wanted(request)));
         }
         boolean own =
                 !changes || session.get().csrf().equals(request.getHeaders().get(TOKEN));
         return own ? null : notFound();
+    }
+
+    /** The page with what was asked of it, as a parameter. */
+    private static String wanted(HttpRequest<?> request) {
+        String asked = request.getUri().getRawQuery();
+        return request.getUri().getRawPath()
+                + (asked == null ? "" : URLEncoder.encode("?" + asked, StandardCharsets.UTF_8));
     }
 
     private static boolean wantsJson(HttpRequest<?> request) {
@@ -69,6 +78,7 @@ final class SessionFilter implements Ordered {
     private static boolean isOpen(String path) {
         return path.startsWith("/cooperative/js/")
                 || path.equals("/cooperative/cooperative.css")
+                || path.equals("/cooperative/auditor.css")
                 || path.equals("/cooperative/sign-in")
                 || path.startsWith("/cooperative/sign-in/")
                 || path.equals("/cooperative/sign-out")
