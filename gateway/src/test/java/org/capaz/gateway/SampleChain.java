@@ -36,6 +36,7 @@ import org.hyperledger.fabric.protos.peer.ChaincodeInput;
 import org.hyperledger.fabric.protos.peer.ChaincodeInvocationSpec;
 import org.hyperledger.fabric.protos.peer.ChaincodeProposalPayload;
 import org.hyperledger.fabric.protos.peer.ChaincodeSpec;
+import org.hyperledger.fabric.protos.peer.Endorsement;
 import org.hyperledger.fabric.protos.peer.ProposalResponsePayload;
 import org.hyperledger.fabric.protos.peer.Response;
 import org.hyperledger.fabric.protos.peer.Transaction;
@@ -182,7 +183,8 @@ public final class SampleChain {
         var actionPayload = ChaincodeActionPayload.newBuilder()
                 .setChaincodeProposalPayload(proposal.build().toByteString())
                 .setAction(ChaincodeEndorsedAction.newBuilder()
-                        .setProposalResponsePayload(answer.build().toByteString()));
+                        .setProposalResponsePayload(answer.build().toByteString())
+                        .addEndorsements(Endorsement.newBuilder().setEndorser(creator.toByteString())));
         var data = Transaction.newBuilder()
                 .addActions(TransactionAction.newBuilder()
                         .setHeader(signatureHeader)

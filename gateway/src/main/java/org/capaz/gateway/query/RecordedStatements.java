@@ -26,7 +26,7 @@ import org.capaz.verifier.fabric.BlockTransaction;
  */
 @Singleton
 @Requires(beans = OrderedBlocks.class)
-final class RecordedStatements {
+public final class RecordedStatements {
     private final ChainReader chain;
     private final LedgerStateReader ledgerStates;
     private final OrderedBlocks blocks;
@@ -36,7 +36,11 @@ final class RecordedStatements {
      *
      * @param records those that it wrote and that whoever asks sees
      */
-    record Recorded(String id, Entry entry, List<Json.Obj> records) {}
+    public record Recorded(String id, Entry entry, List<Json.Obj> records) {
+        public Recorded {
+            records = List.copyOf(records);
+        }
+    }
 
     RecordedStatements(ChainReader chain, LedgerStateReader ledgerStates, OrderedBlocks blocks) {
         this.chain = chain;
@@ -45,7 +49,7 @@ final class RecordedStatements {
     }
 
     /** The statement of that id; empty where there is none, and where it is not for whoever asks. */
-    Optional<Recorded> find(String id, Sight sight) {
+    public Optional<Recorded> find(String id, Sight sight) {
         Optional<Written> found = chain.record(id);
         if (found.isEmpty() || !(found.get().body().orElse(Json.NULL) instanceof Json.Obj record)) {
             return Optional.empty();
@@ -70,7 +74,7 @@ final class RecordedStatements {
     }
 
     /** The statement with its signatures as it stands in its block; empty while the peer does not answer. */
-    Optional<Json.Obj> signed(Recorded recorded) {
+    public Optional<Json.Obj> signed(Recorded recorded) {
         Position place = recorded.entry().place();
         return blocks.block(place.block())
                 .map(OrderedBlock::envelopes)

@@ -27,6 +27,9 @@ class AuditorInBrowserTest extends AuditorTest {
     static {
         PAGES.put("populations", "/auditor");
         PAGES.put("payments", "/auditor/populations/payments");
+        PAGES.put("record", "/auditor/record?key=receipt/P-AMP-01");
+        PAGES.put("attestation", "/auditor/record?key=attestation/AMP-01/01/AT-AMP-01-1");
+        PAGES.put("trail", "/auditor/trail?lot=LE");
     }
 
     @ParameterizedTest

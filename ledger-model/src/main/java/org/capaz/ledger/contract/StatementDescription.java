@@ -35,13 +35,21 @@ public final class StatementDescription {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.ofHours(-5));
 
     private final Language language;
+    private final boolean wholeHashes;
 
-    private StatementDescription(Language language) {
+    private StatementDescription(Language language, boolean wholeHashes) {
         this.language = language;
+        this.wholeHashes = wholeHashes;
     }
 
+    /** For who signs: of a hash its beginning. */
     public static StatementDescription of(Language language) {
-        return new StatementDescription(language);
+        return new StatementDescription(language, false);
+    }
+
+    /** For who compares: hashes whole. */
+    public static StatementDescription withWholeHashes(Language language) {
+        return new StatementDescription(language, true);
     }
 
     /** The key of the sentence for a kind of statement. */
@@ -142,7 +150,7 @@ public final class StatementDescription {
     private ArgumentSource value(String name, Json value) {
         return switch (value) {
             case Json.Str text
-            when text.text().matches("[0-9a-f]{64}") -> Argument.id(text.text().substring(0, 12) + "… (SHA-256)");
+            when !wholeHashes && text.text().matches("[0-9a-f]{64}") -> Argument.id(text.text().substring(0, 12) + "… (SHA-256)");
             case Json.Str text -> dayOr(text.text());
             case Json.Num number when name.endsWith("Mg") -> Argument.mass(number.value());
             case Json.Num number
@@ -152,7 +160,7 @@ public final class StatementDescription {
             when name.endsWith("Bp") -> DescriptionMessage.PER_CENT.with("number", new Argument.Decimal(number.value(), 2));
             case Json.Num number when name.endsWith("minor") -> new Argument.Decimal(number.value(), 2);
             case Json.Num number
-            when name.endsWith("validFrom") || name.endsWith("validTo") || name.endsWith("from") ->
+            when name.endsWith("At") || name.endsWith("validFrom") || name.endsWith("validTo") || name.endsWith("from") ->
                 Argument.id(MINUTE.format(Instant.ofEpochSecond(number.value())));
             // Of other numbers nobody knows here what they count, so they stand as they are signed.
             case Json.Num number -> Argument.id(Long.toString(number.value()));

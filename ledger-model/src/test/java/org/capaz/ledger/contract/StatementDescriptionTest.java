@@ -36,4 +36,14 @@ class StatementDescriptionTest {
         assertThat(StatementDescription.of(Language.ENGLISH).members(record))
                 .containsExactlyInAnyOrder("lot: LE", "fineMg: 1\u00a0234.500\u00a0g", "paid: 987.65 USD", "parents: LA, LB");
     }
+
+    @Test
+    void who_compares_reads_the_whole_hash_and_who_signs_its_beginning() {
+        Json.Obj record = Json.object().with("file", "0123456789abcdef".repeat(4));
+
+        assertThat(StatementDescription.withWholeHashes(Language.ENGLISH).members(record))
+                .containsExactly("file: " + "0123456789abcdef".repeat(4));
+        assertThat(StatementDescription.of(Language.ENGLISH).members(record))
+                .containsExactly("file: 0123456789ab… (SHA-256)");
+    }
 }

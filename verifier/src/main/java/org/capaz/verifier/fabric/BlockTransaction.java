@@ -48,9 +48,19 @@ public record BlockTransaction(
      * @throws CheckFailed where it is no readable endorser transaction
      */
     public static List<byte[]> arguments(byte[] envelope) {
+        return endorsedIn(envelope).arguments();
+    }
+
+    /**
+     * One endorser transaction of a block.
+     *
+     * @param envelope {@code common.Envelope} bytes
+     * @return question, answer and endorsements, unproven
+     * @throws CheckFailed where it is no readable endorser transaction
+     */
+    public static EndorsedTransaction endorsedIn(byte[] envelope) {
         return EndorsedTransaction.read(ProtoMessage.read(VerdictMessage.PROTO_ENVELOPE, envelope)
-                        .bytes(1))
-                .arguments();
+                .bytes(1));
     }
 
     /**

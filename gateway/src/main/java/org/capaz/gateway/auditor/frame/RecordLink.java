@@ -3,12 +3,10 @@ package org.capaz.gateway.auditor.frame;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.capaz.gateway.page.Html;
-import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 
 /** Where the page of a record is, by the record's key as people read it: {@code payment/P-1}. */
@@ -33,8 +31,7 @@ public final class RecordLink {
 
     /** Reads the key back; empty for a text that is none. */
     public static Optional<LedgerKey> key(String text) {
-        String[] parts = text.split("/", -1);
-        return Family.of(parts[0])
-                .map(family -> new LedgerKey(family, Arrays.asList(parts).subList(1, parts.length)));
+        List<String> parts = List.of(text.split("/", -1));
+        return new LedgerKey.Text(parts.getFirst(), parts.subList(1, parts.size())).known();
     }
 }

@@ -14,8 +14,8 @@ import org.capaz.ledger.message.Sentence;
  * @param listing its records
  * @param columns what is shown of each, beside its key
  */
-record AuditorPopulation(Listing listing, List<Column> columns) {
-    AuditorPopulation {
+public record AuditorPopulation(Listing listing, List<Column> columns) {
+    public AuditorPopulation {
         columns = List.copyOf(columns);
     }
 
@@ -25,7 +25,7 @@ record AuditorPopulation(Listing listing, List<Column> columns) {
      * @param path of the member, with a dot before a member of a member
      * @param words the beginning of the keys under which the bundle has words for its codes; empty for none
      */
-    record Column(String path, String words) {
+    public record Column(String path, String words) {
         static Column parse(String declared) {
             int is = declared.indexOf('=');
             return is < 0
@@ -44,7 +44,7 @@ record AuditorPopulation(Listing listing, List<Column> columns) {
     }
 
     /** What the population is called. */
-    Sentence name() {
+    public Sentence name() {
         return key("POPULATION_NAME_" + listing.path().replace('-', '_'));
     }
 
@@ -53,8 +53,13 @@ record AuditorPopulation(Listing listing, List<Column> columns) {
         return key("POPULATION_GROUP_" + listing.tag());
     }
 
+    /** Its page. */
+    public String address() {
+        return "/auditor/populations/" + listing.path();
+    }
+
     /** What a member of a record is called at the head of a column and beside a field. */
-    static Sentence named(String member) {
+    public static Sentence named(String member) {
         return key("COLUMN_" + member.replaceAll("([a-z])([A-Z])", "$1_$2"));
     }
 

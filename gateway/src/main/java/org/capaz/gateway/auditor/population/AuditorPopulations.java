@@ -6,8 +6,9 @@ import java.util.Optional;
 import org.capaz.gateway.query.Families;
 
 /** What auditors are shown of each list of {@link Families}; a test holds that none is forgotten. */
-final class AuditorPopulations {
-    static final List<AuditorPopulation> ALL = List.of(
+public final class AuditorPopulations {
+    /** In the order of their lists. */
+    public static final List<AuditorPopulation> ALL = List.of(
             of("organisations", "name", "foundedAt"),
             of("parties", "name", "roles=ROLE", "msp", "country"),
             of("officers", "owner", "roles=OFFICER_ROLE", "validFrom", "validTo", "revokedAt"),

@@ -62,7 +62,7 @@ final class PopulationPages {
                 "",
                 Html.with(
                         "a",
-                        Map.of("class", "entry", "href", address(population)),
+                        Map.of("class", "entry", "href", population.address()),
                         List.of(
                                 text(page.say(population.name())),
                                 element("span", "small", text(page.say(sentence(counted)))))));
@@ -154,7 +154,7 @@ final class PopulationPages {
                 "form",
                 Map.of(
                         "class", "narrow",
-                        "action", address(population),
+                        "action", population.address(),
                         "aria-label", page.say(PopulationMessage.POPULATION_NARROW.sentence())),
                 fields);
     }
@@ -231,11 +231,7 @@ final class PopulationPages {
                 .collect(Collectors.joining("&"));
         return Html.with(
                 "a",
-                Map.of("class", "way-on", "href", address(population) + "?" + query),
+                Map.of("class", "way-on", "href", population.address() + "?" + query),
                 List.of(text(page.say(words.sentence()))));
-    }
-
-    private static String address(AuditorPopulation population) {
-        return "/auditor/populations/" + population.listing().path();
     }
 }

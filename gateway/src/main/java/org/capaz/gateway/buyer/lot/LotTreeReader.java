@@ -18,7 +18,7 @@ import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKeys;
 
 /** Reads the lots that a lot was made from, as far as a drawing of them can be read on a phone. */
-final class LotTreeReader {
+public final class LotTreeReader {
     /** A drawing for a person: more lots than this are only counted. */
     private static final int MOST_DRAWN = 40;
 
@@ -30,7 +30,7 @@ final class LotTreeReader {
         this.ledger = ledger;
     }
 
-    static LotTree read(LotId lot, ProjectedLedgerState ledger) {
+    public static LotTree read(LotId lot, ProjectedLedgerState ledger) {
         var reader = new LotTreeReader(ledger);
         reader.draw(lot, 0);
         int all = PurchaseReader.withAncestors(lot, ledger).size();
