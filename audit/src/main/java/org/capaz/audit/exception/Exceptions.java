@@ -54,7 +54,8 @@ public final class Exceptions {
         return found.stream().filter(one -> one.kind() == kind).toList();
     }
 
-    private Optional<Long> bound(ReferenceValue value) {
+    /** A limit as of the ledger's latest time; empty before the members have published it. */
+    public Optional<Long> bound(ReferenceValue value) {
         return ReferenceValues.on(Day.of(ledger.time()), ledger.state()).find(value);
     }
 

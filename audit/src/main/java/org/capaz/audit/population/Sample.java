@@ -87,6 +87,13 @@ public final class Sample {
         return parts.values().stream().flatMap(part -> part.drawn().stream()).toList();
     }
 
+    /** The same by stratum; the whole population is one of an empty name. */
+    public SortedMap<String, List<Drawn>> drawnByStratum() {
+        SortedMap<String, List<Drawn>> drawn = new TreeMap<>();
+        parts.forEach((name, part) -> drawn.put(name, part.drawn()));
+        return drawn;
+    }
+
     /** Canonical JSON with everything that is needed to draw it again. */
     public byte[] json(Manifest export) {
         Json.Obj json = PopulationTable.head(export)

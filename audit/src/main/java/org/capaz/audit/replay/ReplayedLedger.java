@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.audit.replay;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.PendingState;
 import org.capaz.ledger.statement.SignedStatement;
 import org.capaz.ledger.statement.StatementException;
+import org.capaz.verifier.fabric.Block;
+import org.capaz.verifier.fabric.BlockTransaction;
+import org.capaz.verifier.fabric.ChannelHeader;
 import org.capaz.verifier.fabric.ReadWriteSet;
 import org.capaz.verifier.fabric.Version;
 
@@ -125,6 +129,28 @@ public final class ReplayedLedger {
             }
         }
         return unreadable;
+    }
+
+    /**
+     * Takes over a block as its peer judged it, for a member that believes its own peer; an audit judges each transaction first.
+     *
+     * @param contract whose records they are
+     */
+    public void follow(Block block, String contract) {
+        for (BlockTransaction transaction : block.transactions()) {
+            if (transaction.valid() && transaction.type() == ChannelHeader.ENDORSER_TRANSACTION) {
+                transaction
+                        .endorsed()
+                        .filter(endorsed -> endorsed.chaincode().equals(contract))
+                        .ifPresent(endorsed -> write(
+                                transaction.writes(contract),
+                                transaction.place(),
+                                Instant.ofEpochSecond(transaction.timestamp()),
+                                endorsed.arguments().stream()
+                                        .map(argument -> new String(argument, StandardCharsets.UTF_8))
+                                        .toList()));
+            }
+        }
     }
 
     private static Optional<Json> record(ReadWriteSet.Write write) {

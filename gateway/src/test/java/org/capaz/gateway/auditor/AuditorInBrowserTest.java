@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.auditor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.capaz.gateway.Pictures;
 import org.capaz.gateway.buyer.Chromium;
 import org.capaz.gateway.buyer.Reader;
 import org.capaz.gateway.cooperative.Phone;
 import org.capaz.ledger.message.Language;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,8 +35,12 @@ class AuditorInBrowserTest extends AuditorTest {
         PAGES.put("populations", "/auditor");
         PAGES.put("payments", "/auditor/populations/payments");
         PAGES.put("record", "/auditor/record?key=receipt/P-AMP-01");
-        PAGES.put("attestation", "/auditor/record?key=attestation/AMP-01/01/AT-AMP-01-1");
         PAGES.put("trail", "/auditor/trail?lot=LE");
+        PAGES.put("exceptions", "/auditor/exceptions");
+        PAGES.put("denied", "/auditor/exceptions?kind=PREMIUM_DISPUTED");
+        PAGES.put("sample", "/auditor/sample?population=payments&seed=4711&size=2&strata=");
+        PAGES.put("evidence", "/auditor/evidence");
+        PAGES.put("pictures", "/auditor/pictures");
     }
 
     @ParameterizedTest
@@ -39,13 +50,39 @@ class AuditorInBrowserTest extends AuditorTest {
             phone.signIn(gateway.address(), world.officer(AUDITOR), "/auditor");
             Page page = phone.page();
             PAGES.forEach((name, path) -> {
-                page.navigate(gateway.address() + path);
+                assertThat(page.navigate(gateway.address() + path).ok()).as(name).isTrue();
+                page.waitForFunction("document.querySelector('progress') === null");
                 phone.everybodyCanUse(name);
                 Reader.reachesAllByKeyboard(page);
                 Pictures.keep(page, "auditor-" + name + "-360-" + language.tag(), true);
                 page.setViewportSize(DESK, DESK_HEIGHT);
                 Pictures.keep(page, "auditor-" + name + "-1280-" + language.tag(), true);
             });
+        }
+    }
+
+    @Test
+    void a_paper_is_hashed_on_the_device_and_the_record_that_cites_it_is_named() {
+        try (Phone phone = new Phone(CHROMIUM, world.now(), Language.ENGLISH)) {
+            phone.signIn(gateway.address(), world.officer(AUDITOR), "/auditor");
+            Page page = phone.page();
+            page.navigate(gateway.address() + "/auditor/evidence?lang=en");
+            List<String> sent = new ArrayList<>();
+            page.onRequest(request -> sent.add(String.valueOf(request.postData())));
+
+            page.setInputFiles(
+                    "#papers",
+                    new FilePayload[] {
+                        new FilePayload("denial.txt", "text/plain", "Demo bank statement without AMP-04".getBytes(UTF_8)),
+                        new FilePayload("other.txt", "text/plain", "Demo paper of nobody".getBytes(UTF_8))
+                    });
+            page.locator("#found li").nth(1).waitFor();
+
+            assertThat(page.locator("#found li").first().textContent())
+                    .contains("denial.txt", "These records have the hash", "receipt/P-AMP-04");
+            assertThat(page.locator("#found li").nth(1).textContent()).contains("No record has a hash of this paper.");
+            assertThat(sent).isNotEmpty().noneMatch(body -> body.contains("denial") || body.contains("statement"));
+            phone.everybodyCanUse("compared papers");
         }
     }
 }

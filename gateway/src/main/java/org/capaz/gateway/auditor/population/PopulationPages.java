@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.capaz.gateway.auditor.frame.AuditorMessage;
 import org.capaz.gateway.auditor.frame.CellWords;
 import org.capaz.gateway.auditor.frame.RecordLink;
 import org.capaz.gateway.auditor.frame.Table;
@@ -38,6 +39,13 @@ final class PopulationPages {
     List<Html> all(ProjectedLedgerState ledger, Function<AuditorPopulation, Counted> counted) {
         List<Html> body = new ArrayList<>();
         body.add(page.line("p", PopulationMessage.POPULATIONS_WHAT.sentence()));
+        body.add(element(
+                "p",
+                "ways",
+                way("/auditor/exceptions", AuditorMessage.AUDITOR_EXCEPTIONS),
+                way("/auditor/sample", AuditorMessage.AUDITOR_SAMPLE),
+                way("/auditor/evidence", AuditorMessage.AUDITOR_EVIDENCE),
+                way("/auditor/pictures", AuditorMessage.AUDITOR_PICTURES)));
         body.add(page.line("p", PopulationMessage.POPULATION_AS_OF.with("block", Argument.count(ledger.height()))));
         Map<String, List<AuditorPopulation>> groups = AuditorPopulations.ALL.stream()
                 .collect(Collectors.groupingBy(
@@ -54,6 +62,10 @@ final class PopulationPages {
                                         .map(population -> entry(population, counted.apply(population)))
                                         .toList()))));
         return body;
+    }
+
+    private Html way(String address, AuditorMessage words) {
+        return Html.with("a", Map.of("href", address), List.of(text(page.say(words.sentence()))));
     }
 
     private Html entry(AuditorPopulation population, Counted counted) {

@@ -39,6 +39,7 @@ final class CooperativeFiles {
         "payment-answer.js",
         "payment-kept.js",
         "payment-photo.js",
+        "evidence.js",
         WORKER
     };
 
