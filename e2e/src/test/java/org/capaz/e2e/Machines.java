@@ -3,6 +3,7 @@ package org.capaz.e2e;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,23 +11,25 @@ import java.util.Optional;
  * A machine for each member, as far as a network can tell: network namespaces with an address each, on one bridge. Only what
  * listens on a machine's address is reached from the others; its loopback is its own.
  */
-final class Machines implements AutoCloseable {
-    private static final String BRIDGE = "capaz-e2e";
-
+public final class Machines implements AutoCloseable {
     /** Not the bridge's name: trying whether one can be made must not take away that of another run. */
     private static final String PROBE = "capaz-probe";
 
     /** Of the range for tests of networks, which is nobody's (RFC 2544). */
-    private static final String SUBNET = "198.18.15.";
+    private static final String RANGE = "198.18.";
 
+    private final String bridge;
+    private final String subnet;
     private final List<String> members;
 
-    private Machines(List<String> members) {
+    private Machines(String bridge, int subnet, List<String> members) {
+        this.bridge = bridge;
+        this.subnet = RANGE + subnet + ".";
         this.members = members;
     }
 
     /** Why this machine cannot make others; empty if it can. */
-    static Optional<String> whyNot() {
+    public static Optional<String> whyNot() {
         try {
             try {
                 ip("netns", "add", PROBE);
@@ -41,13 +44,19 @@ final class Machines implements AutoCloseable {
         }
     }
 
-    static Machines of(List<String> members) {
-        Machines machines = new Machines(members);
-        removeAll(members);
-        ip("link", "add", BRIDGE, "type", "bridge");
-        ip("link", "set", BRIDGE, "up");
+    /**
+     * A machine for each member, on a bridge and in a subnet of that name and number; this machine reaches them too.
+     *
+     * @param bridge at most 13 letters
+     */
+    public static Machines of(String bridge, int subnet, List<String> members) {
+        Machines machines = new Machines(bridge, subnet, members);
+        machines.removeAll();
+        ip("link", "add", bridge, "type", "bridge");
+        ip("address", "add", machines.subnet + "254/24", "dev", bridge);
+        ip("link", "set", bridge, "up");
         for (String member : members) {
-            ip("netns", "add", namespace(member));
+            ip("netns", "add", machines.namespace(member));
             ip(
                     "link",
                     "add",
@@ -58,32 +67,48 @@ final class Machines implements AutoCloseable {
                     "name",
                     "eth0",
                     "netns",
-                    namespace(member));
-            ip("link", "set", machines.cable(member), "master", BRIDGE, "up");
-            ip("-n", namespace(member), "address", "add", machines.address(member) + "/24", "dev", "eth0");
-            ip("-n", namespace(member), "link", "set", "eth0", "up");
-            ip("-n", namespace(member), "link", "set", "lo", "up");
+                    machines.namespace(member));
+            ip("link", "set", machines.cable(member), "master", bridge, "up");
+            ip("-n", machines.namespace(member), "address", "add", machines.address(member) + "/24", "dev", "eth0");
+            ip("-n", machines.namespace(member), "link", "set", "eth0", "up");
+            ip("-n", machines.namespace(member), "link", "set", "lo", "up");
         }
         return machines;
     }
 
-    private static String namespace(String member) {
-        return BRIDGE + "-" + member;
+    private String namespace(String member) {
+        return bridge + "-" + member;
     }
 
     private String cable(String member) {
-        return BRIDGE + members.indexOf(member);
+        return bridge + members.indexOf(member);
     }
 
     /** At which the other machines reach it. */
-    String address(String member) {
-        return SUBNET + (members.indexOf(member) + 1);
+    public String address(String member) {
+        return subnet + (members.indexOf(member) + 1);
+    }
+
+    /** The description of a consortium with the addresses of these machines, and the same ports on each. */
+    public String addressed(String consortium) {
+        String text = consortium;
+        for (String member : members) {
+            text = text.replaceAll(
+                    "(\\{ name: " + member + ",.*) basePort: \\d+ }",
+                    "$1 basePort: 7000, host: " + address(member) + ", listen: " + address(member) + " }");
+        }
+        return text;
     }
 
     /** Runs the command line on that member's machine. */
-    Run capaz(String member, String... arguments) {
+    public Run capaz(String member, String... arguments) {
+        return on(member, Run.capazCommand(arguments));
+    }
+
+    /** Runs a program on that member's machine. */
+    public Run on(String member, List<String> program) {
         List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", namespace(member)));
-        command.addAll(Run.capazCommand(arguments));
+        command.addAll(program);
         return Run.program(Path.of("."), command);
     }
 
@@ -97,14 +122,30 @@ final class Machines implements AutoCloseable {
         ip("link", "set", cable(member), "up");
     }
 
-    @Override
-    public void close() {
-        removeAll(members);
+    /** No packet passes any more from a machine of the one side to one of the other; what is on its way the other way does. */
+    public void block(Collection<String> from, Collection<String> to) {
+        routes("add", from, to);
     }
 
-    private static void removeAll(List<String> members) {
+    /** Lets them pass again. */
+    public void unblock(Collection<String> from, Collection<String> to) {
+        routes("delete", from, to);
+    }
+
+    private void routes(String act, Collection<String> from, Collection<String> to) {
+        for (String one : from) {
+            for (String other : to) ip("-n", namespace(one), "route", act, "blackhole", address(other) + "/32");
+        }
+    }
+
+    @Override
+    public void close() {
+        removeAll();
+    }
+
+    private void removeAll() {
         for (String member : members) Run.program(Path.of("."), List.of("ip", "netns", "delete", namespace(member)));
-        Run.program(Path.of("."), List.of("ip", "link", "delete", BRIDGE));
+        Run.program(Path.of("."), List.of("ip", "link", "delete", bridge));
     }
 
     private static void remove(String name) {

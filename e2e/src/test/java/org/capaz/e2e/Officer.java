@@ -33,7 +33,12 @@ public record Officer(String member, OfficerId id, PrivateKey key, PublicKey pub
     private static final char[] PASSPHRASE = "demo".toCharArray();
 
     public static Officer of(String member, String name) {
-        Path file = World.HOME.resolve("members/" + member + "/officers/" + name + ".p12");
+        return of(World.HOME, member, name);
+    }
+
+    /** The same of another network, in whose home the case was played. */
+    public static Officer of(Path home, String member, String name) {
+        Path file = home.resolve("members/" + member + "/officers/" + name + ".p12");
         try (InputStream in = Files.newInputStream(file)) {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(in, PASSPHRASE);

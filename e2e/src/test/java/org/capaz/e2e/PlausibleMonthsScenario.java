@@ -7,21 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Stream;
-import org.capaz.ledger.contract.StatementKind;
-import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.sample.PlausibleMonths;
 import org.capaz.ledger.sample.PlausibleMonths.Step;
-import org.capaz.ledger.statement.OfficerSignature;
-import org.capaz.ledger.statement.SignedStatement;
-import org.capaz.ledger.statement.Statement;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -80,54 +71,14 @@ class PlausibleMonthsScenario {
     }
 
     private void state(Step step) {
-        String member = member(step);
+        String member = PlausibleStatements.member(step);
         if (!member.equals(speaker) || waiting.size() == MOST_TOGETHER || length > LONGEST) {
             flush();
         }
         speaker = member;
-        Json.Obj signed = signed(step);
+        Json.Obj signed = PlausibleStatements.signed(step, World::clerk).json();
         waiting.add(signed);
         length += CanonicalJson.write(signed).length();
-    }
-
-    private static String member(Step step) {
-        String role = step.actor().endsWith("MSP") ? step.actor() : step.actor().split("-")[1];
-        return switch (role) {
-            case "AMP" -> "producers";
-            case "AGG", "CAR", "LAB" -> "traders";
-            case "REF", "PAY" -> "buyers";
-            case "SCH", "AUD" -> "assurance";
-            default -> role.replace("MSP", "").toLowerCase(Locale.ROOT);
-        };
-    }
-
-    private static Json.Obj signed(Step step) {
-        var statement = new Statement(
-                step.kind().kind(),
-                "capaz",
-                new RecordId(UUID.randomUUID().toString()),
-                step.actor(),
-                step.happened(),
-                step.body());
-        Stream<OfficerSignature> registrars = step.kind().actedByOrganisation()
-                ? Officer.signatures(statement, registrars(step)).stream()
-                : Stream.of();
-        return new SignedStatement(
-                        statement,
-                        Stream.concat(registrars, step.signers().stream().map(officer -> officer.sign(statement)))
-                                .toList())
-                .json();
-    }
-
-    /** A scheme is admitted by all members, everything else is its own organisation's to say. */
-    private static Officer[] registrars(Step step) {
-        boolean judge = step.kind() == StatementKind.REGISTER_PARTY
-                && ((Json.Arr) step.body().get("roles"))
-                        .items().stream()
-                                .map(role -> PartyRole.valueOf(((Json.Str) role).text()))
-                                .anyMatch(PartyRole::judgesOthers);
-        Stream<String> members = judge ? World.MEMBERS.stream() : Stream.of(member(step));
-        return members.map(World::clerk).toArray(Officer[]::new);
     }
 
     /** What has gathered goes in one transaction; it stands, or the test ends. */

@@ -46,10 +46,11 @@ class SeveralMachinesScenario {
     static void fourMachines() throws IOException {
         Optional<String> whyNot = Machines.whyNot();
         assumeTrue(whyNot.isEmpty(), () -> whyNot.orElseThrow());
-        machines = Optional.of(Machines.of(World.MEMBERS));
+        machines = Optional.of(Machines.of("capaz-e2e", 15, World.MEMBERS));
         for (String member : World.MEMBERS) on(member, "reset", "--yes");
         Files.createDirectories(FOLDER);
-        Files.writeString(description(), agreed());
+        String agreed = Files.readString(World.ROOT.resolve("network-config/consortium.yaml"));
+        Files.writeString(description(), machines.get().addressed(agreed));
     }
 
     @AfterAll
@@ -57,18 +58,6 @@ class SeveralMachinesScenario {
         if (machines.isEmpty()) return;
         for (String member : World.MEMBERS) on(member, "down");
         machines.get().close();
-    }
-
-    /** The sample description with the addresses of these machines, and the same ports on each. */
-    private static String agreed() throws IOException {
-        String text = Files.readString(World.ROOT.resolve("network-config/consortium.yaml"));
-        for (String member : World.MEMBERS) {
-            String address = machines.orElseThrow().address(member);
-            text = text.replaceAll(
-                    "(\\{ name: " + member + ",.*) basePort: \\d+ }",
-                    "$1 basePort: 7000, host: " + address + ", listen: " + address + " }");
-        }
-        return text;
     }
 
     private static Path description() {

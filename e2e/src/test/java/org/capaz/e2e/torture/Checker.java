@@ -30,11 +30,8 @@ final class Checker {
     /** In which what became of a statement must be known, once nothing is broken any more. */
     static final Duration RESOLVED = Duration.ofSeconds(60);
 
-    /** In which all members must have the same blocks, once nothing is broken any more. */
+    /** In which all members must have the same blocks, once nothing is broken any more, and readers be told what is in them. */
     static final Duration AGREED = Duration.ofSeconds(30);
-
-    /** For how long a valid answer may be shown that was true when it was given. */
-    static final Duration SHOWN = Duration.ofMinutes(5);
 
     private final History history;
     private final Map<String, Ledger> ledgers;
@@ -246,16 +243,14 @@ final class Checker {
 
     private void readings() {
         for (Reading reading : history.readings()) {
-            boolean stale = reading.valid()
-                    && history.asked().stream()
-                            .filter(asked -> asked.statement().equals(reading.ending()))
-                            .filter(asked -> asked.answer() instanceof Answer.Acknowledged)
-                            .anyMatch(asked -> reading.at().isAfter(asked.answered().plus(SHOWN)));
-            if (stale) {
+            boolean stale = history.suspensions().stream()
+                    .anyMatch(suspended ->
+                            reading.began().isAfter(suspended.acknowledged().plus(AGREED))
+                                    && suspended.lifting().map(reading.began()::isBefore).orElse(true));
+            if (reading.valid() && stale) {
                 violated(
                         Promise.NO_STALE_VALID,
-                        reading.certificate() + " was told to be valid at " + reading.at()
-                                + ", long after its end was acknowledged");
+                        "the label was told to be valid at " + reading.began() + ", long after it was suspended");
             }
         }
     }

@@ -15,6 +15,7 @@ import org.capaz.e2e.torture.History.Answer;
 import org.capaz.e2e.torture.History.Asked;
 import org.capaz.e2e.torture.History.Broken;
 import org.capaz.e2e.torture.History.Reading;
+import org.capaz.e2e.torture.History.Suspension;
 import org.capaz.e2e.torture.Violation.Promise;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,7 @@ class CheckerTest {
     private final List<Asked> asked = new ArrayList<>();
     private final List<Broken> faults = new ArrayList<>();
     private final List<Agreement> agreements = new ArrayList<>();
+    private final List<Suspension> suspensions = new ArrayList<>();
     private final List<Reading> readings = new ArrayList<>();
     private final Map<String, List<List<Ledger.Recorded>>> chains = new TreeMap<>();
     private final Map<String, String> facts = new TreeMap<>();
@@ -80,7 +82,7 @@ class CheckerTest {
     }
 
     private List<Promise> broken(Map<String, Ledger> ledgers) {
-        return Checker.check(new History(asked, faults, agreements, readings), ledgers).stream()
+        return Checker.check(new History(asked, faults, agreements, suspensions, readings), ledgers).stream()
                 .map(Violation::promise)
                 .distinct()
                 .toList();
@@ -276,18 +278,19 @@ class CheckerTest {
     }
 
     @Test
-    void a_label_that_is_told_to_be_valid_long_after_its_end_is_found() {
-        ask("S-1", "producers", 0, 1, acknowledged());
-        readings.add(new Reading("C-1", "S-1", true, at(302)));
+    void a_label_that_is_told_to_be_valid_long_after_it_was_suspended_is_found() {
+        suspensions.add(new Suspension(at(10), Optional.of(at(100))));
+        readings.add(new Reading(true, at(41)));
 
         assertThat(broken()).containsExactly(Promise.NO_STALE_VALID);
     }
 
     @Test
-    void a_label_may_be_told_to_be_valid_before_its_end_and_not_to_be_afterwards() {
-        ask("S-1", "producers", 0, 1, acknowledged());
-        readings.add(new Reading("C-1", "S-1", true, at(0)));
-        readings.add(new Reading("C-1", "S-1", false, at(302)));
+    void a_label_may_be_told_to_be_valid_before_its_suspension_and_once_it_is_being_lifted() {
+        suspensions.add(new Suspension(at(10), Optional.of(at(100))));
+        readings.add(new Reading(true, at(9)));
+        readings.add(new Reading(false, at(41)));
+        readings.add(new Reading(true, at(101)));
 
         assertThat(broken()).isEmpty();
     }

@@ -12,13 +12,20 @@ import java.util.Set;
  * @param asked every request with a statement, each time it was handed in or asked for
  * @param faults what was broken, from when to when
  * @param agreements after each healing, when all members had the same blocks again
- * @param readings what strangers were told of a certificate
+ * @param suspensions when the label that strangers read was not valid
+ * @param readings what strangers were told of it
  */
-record History(List<Asked> asked, List<Broken> faults, List<Agreement> agreements, List<Reading> readings) {
+record History(
+        List<Asked> asked,
+        List<Broken> faults,
+        List<Agreement> agreements,
+        List<Suspension> suspensions,
+        List<Reading> readings) {
     History {
         asked = List.copyOf(asked);
         faults = List.copyOf(faults);
         agreements = List.copyOf(agreements);
+        suspensions = List.copyOf(suspensions);
         readings = List.copyOf(readings);
     }
 
@@ -61,9 +68,13 @@ record History(List<Asked> asked, List<Broken> faults, List<Agreement> agreement
     record Agreement(String what, Instant healed, Optional<Instant> agreed) {}
 
     /**
-     * What a live check of a label said.
+     * A time in which the label was not valid.
      *
-     * @param ending the statement that ends the certificate
+     * @param acknowledged when its custodian was told that it is suspended
+     * @param lifting when the custodian began to have it reinstated; empty if it did not
      */
-    record Reading(String certificate, String ending, boolean valid, Instant at) {}
+    record Suspension(Instant acknowledged, Optional<Instant> lifting) {}
+
+    /** What a live check of the label said, which began at that moment. */
+    record Reading(boolean valid, Instant began) {}
 }
