@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.e2e.torture;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +31,9 @@ enum Fault {
     DATABASE_PAUSED("F13", (bed, random) -> databasePaused(bed, one(random))),
     CHAINCODE_KILLED("F14", Fault::killed, ProcessKind.CHAINCODE),
     DATABASE_KILLED("F15", (bed, random) -> databaseKilled(bed, one(random))),
+    PEER_DISK_FULL("F16", (bed, random) -> diskFull(bed, one(random), ProcessKind.PEER)),
+    ORDERER_DISK_FULL("F16", (bed, random) -> diskFull(bed, one(random), ProcessKind.ORDERER)),
+    DATABASE_DISK_FULL("F16", (bed, random) -> databaseDiskFull(bed, one(random))),
     DATABASE_SET_BACK("F22", (bed, random) -> databaseSetBack(bed, one(random))),
     GATEWAY_CERTIFICATE_ENDED("F20", (bed, random) -> certificateEnded(bed, one(random))),
     MEMBER_CUT_OFF("F17", (bed, random) -> cut(bed, some(1, random))),
@@ -68,6 +72,7 @@ enum Fault {
     boolean possibleOn(Testbed bed) {
         return switch (this) {
             case MEMBER_CUT_OFF, TWO_HALVES, MEMBER_MUTE -> bed.machines().isPresent();
+            case PEER_DISK_FULL, ORDERER_DISK_FULL, DATABASE_DISK_FULL -> SmallDisk.possible();
             case DATABASE_SET_BACK -> bed.hasCopies();
             default -> true;
         };
@@ -140,6 +145,39 @@ enum Fault {
                 database(bed, member) + " set back by " + age.toSeconds() + " s",
                 NOBODY,
                 () -> bed.up(List.of(member)));
+    }
+
+    private static Harm diskFull(Testbed bed, String member, ProcessKind kind) {
+        return diskFull(
+                bed,
+                member,
+                bed.process(member, kind),
+                bed.network(member).layout().folder(bed.member(member), kind).resolve("data"),
+                kind.lowerCaseName() + " of " + member);
+    }
+
+    private static Harm databaseDiskFull(Testbed bed, String member) {
+        return diskFull(
+                bed,
+                member,
+                bed.database(member),
+                bed.network(member).layout().database().resolve("data"),
+                database(bed, member));
+    }
+
+    /** The node is moved to a small disk, which is filled; mending makes room, and moves it back. */
+    private static Harm diskFull(Testbed bed, String member, NodeProcess node, Path data, String what) {
+        node.kill();
+        SmallDisk disk = SmallDisk.under(data);
+        bed.up(List.of(member));
+        disk.fill();
+        return new Harm("disk of the " + what + " full", NOBODY, () -> {
+            disk.free();
+            bed.up(List.of(member));
+            node.kill();
+            disk.remove();
+            bed.up(List.of(member));
+        });
     }
 
     private static String database(Testbed bed, String member) {

@@ -32,7 +32,6 @@ record Report(
 
     /** What no fault of this program is, and where it is played instead. */
     private static final Map<String, String> ELSEWHERE = new TreeMap<>(Map.of(
-            "F16", "full disks: not played",
             "F18", "slow and broken clients: not played",
             "F19", "clocks: not played",
             "F20", "only a gateway's certificate that ends; renewals in RenewalScenario",

@@ -38,6 +38,7 @@ final class Torture {
      * @param inForce shortest and longest time for which a fault stays
      * @param between shortest and longest time from a healing to the next fault
      * @param regions people who state things at the same time
+     * @param label whether a label is suspended and read meanwhile
      */
     record Plan(
             long seed,
@@ -45,7 +46,8 @@ final class Torture {
             Duration length,
             Range inForce,
             Range between,
-            int regions) {}
+            int regions,
+            boolean label) {}
 
     record Range(Duration least, Duration most) {
         Duration any(Random random) {
@@ -72,7 +74,7 @@ final class Torture {
         LabelReader reader = new LabelReader(bed, workload, plan.seed());
         told("seed " + plan.seed() + "; " + plan.regions() + " regions state things at four gateways");
         workload.start(plan.regions());
-        reader.start();
+        if (plan.label()) reader.start();
         try {
             breakAndMend();
         } finally {

@@ -37,7 +37,8 @@ class TortureRun {
                 length,
                 new Torture.Range(Duration.ofSeconds(5), Duration.ofSeconds(20)),
                 new Torture.Range(Duration.ofSeconds(5), Duration.ofSeconds(15)),
-                REGIONS);
+                REGIONS,
+                true);
         Report report;
         try (Testbed bed = MACHINES ? Testbed.machines(FOLDER) : Testbed.oneHome(FOLDER, PORT_SHIFT)) {
             report = new Torture(bed, plan, out).run();

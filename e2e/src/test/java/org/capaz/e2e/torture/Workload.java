@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.capaz.e2e.Officer;
 import org.capaz.e2e.PlausibleStatements;
 import org.capaz.e2e.torture.History.Answer;
 import org.capaz.e2e.torture.History.Asked;
+import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
@@ -44,6 +46,10 @@ final class Workload {
 
     /** One of so many is handed in once more after it stands. */
     private static final int NOW_AND_THEN = 6;
+
+    /** What is refused when somebody states it anew. */
+    private static final Set<StatementKind> ONCE_ONLY =
+            Set.of(StatementKind.REGISTER_PARTY, StatementKind.REGISTER_ORIGIN_DOCUMENT);
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -135,6 +141,9 @@ final class Workload {
             seen = Math.max(seen, done.block());
             if (random.nextInt(NOW_AND_THEN) == 0) {
                 handIn(any(random), signed, seen);
+            }
+            if (random.nextInt(NOW_AND_THEN) == 0 && ONCE_ONLY.contains(step.kind())) {
+                outcome(PlausibleStatements.member(step), PlausibleStatements.signed(step, bed::registrar), seen);
             }
         }
 
