@@ -229,7 +229,7 @@ final class Checker {
             if (!inTime) {
                 violated(
                         Promise.MEMBERS_AGREE_IN_TIME,
-                        "after " + agreement.what() + " the members agreed "
+                        "after " + agreement.what() + " the members agreed, " + agreement.last() + " last, "
                                 + agreement
                                         .agreed()
                                         .map(agreed -> "only after "

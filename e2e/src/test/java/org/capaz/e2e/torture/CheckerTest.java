@@ -263,16 +263,16 @@ class CheckerTest {
 
     @Test
     void members_that_agree_too_late_or_never_are_found() {
-        agreements.add(new Agreement("a cut", at(10), Optional.of(at(41))));
+        agreements.add(new Agreement("a cut", at(10), Optional.of(at(41)), List.of("traders")));
         assertThat(broken()).containsExactly(Promise.MEMBERS_AGREE_IN_TIME);
 
-        agreements.set(0, new Agreement("a cut", at(10), Optional.empty()));
+        agreements.set(0, new Agreement("a cut", at(10), Optional.empty(), List.of("traders")));
         assertThat(broken()).containsExactly(Promise.MEMBERS_AGREE_IN_TIME);
     }
 
     @Test
     void members_that_agree_within_half_a_minute_break_nothing() {
-        agreements.add(new Agreement("a cut", at(10), Optional.of(at(40))));
+        agreements.add(new Agreement("a cut", at(10), Optional.of(at(40)), List.of("traders")));
 
         assertThat(broken()).isEmpty();
     }

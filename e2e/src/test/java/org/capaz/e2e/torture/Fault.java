@@ -3,6 +3,7 @@ package org.capaz.e2e.torture;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import org.capaz.network.keys.Identity;
 import org.capaz.network.layout.ProcessKind;
+import org.capaz.network.machine.Pause;
 import org.capaz.network.node.NodeProcess;
 
 /**
@@ -44,7 +46,7 @@ enum Fault {
     record Harm(String what, Set<String> withoutQuorum, Runnable mend) {}
 
     private static final Set<String> NOBODY = Set.of();
-    private static final Duration SHORT_VALIDITY = Duration.ofSeconds(40);
+    private static final Duration SHORT_VALIDITY = Duration.ofSeconds(60);
     private static final Duration LONG_VALIDITY = Duration.ofDays(365);
 
     private final String numbers;
@@ -184,21 +186,20 @@ enum Fault {
         return "database of " + String.join(", ", bed.inTheHomeOf(member));
     }
 
-    /** It is renewed for some seconds only, and those are awaited. */
+    /** It is renewed for so short a time that its gateway can just start, and that time is awaited. */
     private static Harm certificateEnded(Testbed bed, String member) {
+        Instant end = Instant.now().plus(SHORT_VALIDITY);
         renew(bed, member, SHORT_VALIDITY);
-        try {
-            Thread.sleep(SHORT_VALIDITY);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", e);
-        }
-        return new Harm("gateway's certificate of " + member + " ended", NOBODY, () -> renew(bed, member, LONG_VALIDITY));
+        bed.tryUp(List.of(member));
+        while (Instant.now().isBefore(end)) Pause.of(Duration.ofMillis(200));
+        return new Harm("gateway's certificate of " + member + " ended", NOBODY, () -> {
+            renew(bed, member, LONG_VALIDITY);
+            bed.up(List.of(member));
+        });
     }
 
     private static void renew(Testbed bed, String member, Duration validity) {
         bed.network(member).renew(bed.member(member), List.of(Identity.GATEWAY), validity);
-        bed.up(List.of(member));
     }
 
     private static Harm cut(Testbed bed, List<String> side) {

@@ -64,8 +64,17 @@ record History(
         }
     }
 
-    /** When every member had all blocks that any member had at the healing; empty if that did not come. */
-    record Agreement(String what, Instant healed, Optional<Instant> agreed) {}
+    /**
+     * When every member had all blocks that any member had at the healing.
+     *
+     * @param agreed empty if that did not come
+     * @param last who was without them when it was last looked before
+     */
+    record Agreement(String what, Instant healed, Optional<Instant> agreed, List<String> last) {
+        Agreement {
+            last = List.copyOf(last);
+        }
+    }
 
     /**
      * A time in which the label was not valid.

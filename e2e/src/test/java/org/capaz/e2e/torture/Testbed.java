@@ -200,6 +200,11 @@ final class Testbed implements AutoCloseable {
 
     /** The same in the homes of those members. */
     void up(List<String> members) {
+        tryUp(members).forEach(Testbed::done);
+    }
+
+    /** The same, whatever comes of it. */
+    List<Run> tryUp(List<String> members) {
         Map<String, Run> runs = new ConcurrentHashMap<>();
         List<Thread> starting = firstOfEachHome().stream()
                 .filter(first -> inTheHomeOf(first).stream().anyMatch(members::contains))
@@ -211,7 +216,7 @@ final class Testbed implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
-        runs.values().forEach(Testbed::done);
+        return List.copyOf(runs.values());
     }
 
     /** The files of that member's database, which is down. */

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.capaz.e2e.torture.History.Agreement;
 import org.capaz.e2e.torture.History.Broken;
 import org.capaz.network.channel.LedgerInfo;
@@ -128,21 +127,27 @@ final class Torture {
     /** Waits until every member has all blocks that any has now. */
     private String agreed(String after) throws InterruptedException {
         Instant healed = Instant.now();
-        long highest = heights().max(Long::compare).orElse(0L);
+        long wanted = Testbed.MEMBERS.stream().mapToLong(this::height).max().orElseThrow();
+        List<String> last = List.of();
         while (Instant.now().isBefore(healed.plus(AGREEMENT_AWAITED))) {
-            if (heights().filter(height -> height >= highest).count() == Testbed.MEMBERS.size()) {
+            List<String> behind = Testbed.MEMBERS.stream()
+                    .filter(member -> height(member) < wanted)
+                    .toList();
+            if (behind.isEmpty()) {
                 Duration took = Duration.between(healed, Instant.now());
-                agreements.add(new Agreement(after, healed, Optional.of(Instant.now())));
-                return "all at block " + (highest - 1) + " after " + took.toSeconds() + " s";
+                agreements.add(new Agreement(after, healed, Optional.of(Instant.now()), last));
+                return "all at block " + (wanted - 1) + " after " + took.toSeconds() + " s"
+                        + (last.isEmpty() ? "" : ", " + String.join(" and ", last) + " last");
             }
+            last = behind;
             Thread.sleep(Duration.ofMillis(500));
         }
-        agreements.add(new Agreement(after, healed, Optional.empty()));
-        return "members do not agree";
+        agreements.add(new Agreement(after, healed, Optional.empty(), last));
+        return String.join(" and ", last) + " do not come level";
     }
 
-    private Stream<Long> heights() {
-        return Testbed.MEMBERS.stream().map(bed::ledger).flatMap(Optional::stream).map(LedgerInfo::height);
+    private long height(String member) {
+        return bed.ledger(member).map(LedgerInfo::height).orElse(0L);
     }
 
     private void told(String what) {

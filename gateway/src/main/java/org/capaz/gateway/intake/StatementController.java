@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.capaz.gateway.DatabaseException;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.access.Caller;
@@ -144,22 +145,28 @@ final class StatementController {
         try {
             return answer(submission.id(), outcome.get(settings.answerWithinSeconds(), TimeUnit.SECONDS));
         } catch (TimeoutException slow) {
-            String state = submitter
-                    .find(submission.id())
-                    .map(Submitter.SubmissionStatus::state)
-                    .orElse("RECEIVED");
-            return state.equals(UNKNOWN)
-                    ? answer(submission.id(), new Outcome.Unknown(""))
-                    : JsonResponses.json(
-                                    HttpStatus.ACCEPTED,
-                                    Json.object().with("id", submission.id()).with("state", state))
-                            .header("Location", location(submission.id()));
+            return underWay(submission.id());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return answer(submission.id(), new Outcome.Unknown(""));
         } catch (ExecutionException e) {
             throw new IllegalStateException("an outcome is always given", e.getCause());
         }
+    }
+
+    /** It was taken and may have been sent: a database that is away for the moment must not be answered as if nothing had been. */
+    private HttpResponse<?> underWay(String id) {
+        String state;
+        try {
+            state = submitter.find(id).map(Submitter.SubmissionStatus::state).orElse("RECEIVED");
+        } catch (DatabaseException away) {
+            state = UNKNOWN;
+        }
+        return state.equals(UNKNOWN)
+                ? answer(id, new Outcome.Unknown(""))
+                : JsonResponses.json(
+                                HttpStatus.ACCEPTED, Json.object().with("id", id).with("state", state))
+                        .header("Location", location(id));
     }
 
     @Get("/submissions/{id}")

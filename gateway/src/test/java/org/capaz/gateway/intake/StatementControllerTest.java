@@ -49,6 +49,10 @@ class StatementControllerTest {
     @BeforeAll
     static void open() {
         gateway = new TestGateway(Path.of("target"), Map.of("capaz.submissions-in-flight", IN_FLIGHT));
+        register(gateway);
+    }
+
+    private static void register(TestGateway gateway) {
         gateway.projection()
                 .apply(new SampleChain()
                         .block(tx(
@@ -241,6 +245,28 @@ class StatementControllerTest {
         assertThat(json(gateway.ask("/v1/submissions/" + id, OURS)).get("state"))
                 .isEqualTo(Json.text("UNKNOWN"));
         gateway.ledger.sendings.clear();
+    }
+
+    @Test
+    void what_was_taken_is_not_known_while_the_database_is_away_and_not_told_as_if_it_had_not_been_sent() {
+        try (var broken = new TestGateway(Path.of("target"), Map.of("capaz.answer-within-seconds", 3))) {
+            register(broken);
+            var sending = new CompletableFuture<Void>() {
+                @Override
+                public Void join() {
+                    broken.closeDatabase();
+                    return super.join();
+                }
+            };
+            broken.ledger.gate = sending;
+            String id = freshId();
+
+            HttpResponse<byte[]> answer = broken.hand(statement(id), OURS);
+
+            assertThat(answer.statusCode()).isEqualTo(504);
+            assertThat(answer.headers().firstValue("Location")).hasValue("/v1/submissions/" + id);
+            sending.complete(null);
+        }
     }
 
     @Test
