@@ -14,7 +14,9 @@ record Violation(Promise promise, String shown) {
         MEMBERS_AGREE_IN_TIME,
         CHAINS_ARE_WHOLE_AND_EQUAL,
         GATEWAYS_HAVE_READ_THE_SAME,
-        NO_STALE_VALID
+        NO_STALE_VALID,
+        /** Told by the run itself: the checker sees no repairs. */
+        UP_REPAIRS_WHAT_WAS_BROKEN
     }
 
     @Override
