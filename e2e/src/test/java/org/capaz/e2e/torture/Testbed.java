@@ -24,6 +24,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.network.Network;
 import org.capaz.network.channel.LedgerInfo;
 import org.capaz.network.consortium.Member;
+import org.capaz.network.keys.Identity;
 import org.capaz.network.layout.NetworkLayout;
 import org.capaz.network.layout.Port;
 import org.capaz.network.layout.ProcessKind;
@@ -112,6 +113,8 @@ final class Testbed implements AutoCloseable {
             done(capaz(member, "down"));
             copyDatabase(member);
         }
+        // A run that was interrupted may have left one that has ended.
+        MEMBERS.forEach(member -> network(member).renew(member(member), List.of(Identity.GATEWAY), Duration.ofDays(365)));
         up();
     }
 
