@@ -143,8 +143,12 @@ public final class Machines implements AutoCloseable {
         removeAll();
     }
 
+    /** A namespace lives as long as a process in it; its cable goes at once. */
     private void removeAll() {
-        for (String member : members) Run.program(Path.of("."), List.of("ip", "netns", "delete", namespace(member)));
+        for (String member : members) {
+            Run.program(Path.of("."), List.of("ip", "link", "delete", cable(member)));
+            Run.program(Path.of("."), List.of("ip", "netns", "delete", namespace(member)));
+        }
         Run.program(Path.of("."), List.of("ip", "link", "delete", bridge));
     }
 

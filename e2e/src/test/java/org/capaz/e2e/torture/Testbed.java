@@ -105,6 +105,15 @@ final class Testbed implements AutoCloseable {
 
     /** The case is played by that member, unless it was; the databases of before the run are copied. */
     private void start(String player) {
+        try {
+            startWithCopies(player);
+        } catch (AssertionError notStarted) {
+            close();
+            throw notStarted;
+        }
+    }
+
+    private void startWithCopies(String player) {
         if (!Files.exists(label())) {
             up();
             done(capaz(player, "demo"));
