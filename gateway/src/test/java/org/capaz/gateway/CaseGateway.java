@@ -116,9 +116,20 @@ public final class CaseGateway implements AutoCloseable {
             world.calls().forEach(this::orderAgain);
             gateway.projection().apply(chain.read());
         }
-        follow(SampleChain.write(
-                LedgerKeys.officer(new OfficerId(officer.id())),
-                officer.record(msp, msp).toString()));
+        String record = officer.record(msp, msp).toString();
+        KVWrite own = SampleChain.write(LedgerKeys.officer(new OfficerId(officer.id())), record);
+        if (eachStatement) {
+            followLast(own);
+        } else {
+            follow(own);
+        }
+    }
+
+    /** What was put on the world's ledger without a statement, at the world's time. */
+    private void followLast(KVWrite beside) {
+        List<KVWrite> writes = new ArrayList<>(List.of(beside));
+        writes.addAll(written());
+        follow(tx("t" + chain.bytes().size(), writes.toArray(KVWrite[]::new)).at(world.now()));
     }
 
     /** Puts that statement into the next block, with what it records over the blocks before. */

@@ -65,7 +65,7 @@ class PackageDependenciesTest {
     @ArchTest
     static final ArchRule questions_never_submit = noClasses()
             .that()
-            .resideInAnyPackage(ROOMS + "query..", ROOMS + "buyer..", ROOMS + "certificate..")
+            .resideInAnyPackage(ROOMS + "query..", ROOMS + "buyer..", ROOMS + "certificate..", ROOMS + "auditor..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOMS + "submit..", ROOMS + "intake..");

@@ -105,13 +105,20 @@ final class FrontPage {
                 words.pair(PageMessage.FRONT_BUYERS, words.of(PageMessage.FRONT_BUYERS_ADVICE)),
                 words.pair(PageMessage.FRONT_COOPERATIVES, words.of(PageMessage.FRONT_COOPERATIVES_ADVICE)),
                 linked(PageMessage.FRONT_OPERATORS, "/openapi", PageMessage.FRONT_OPERATORS_ADVICE),
-                linked(PageMessage.FRONT_AUDITORS, "/.well-known/gold/anchor.json", PageMessage.FRONT_AUDITORS_ADVICE));
+                words.line("dt", PageMessage.FRONT_AUDITORS),
+                element(
+                        "dd",
+                        "",
+                        element("p", "", link("/auditor", PageMessage.FRONT_AUDITORS_ENTER)),
+                        element("p", "", link("/.well-known/gold/anchor.json", PageMessage.FRONT_AUDITORS_ADVICE))));
     }
 
     private Html linked(PageMessage name, String address, PageMessage text) {
-        return Html.all(List.of(
-                words.line("dt", name),
-                element("dd", "", Html.with("a", Map.of("href", address), List.of(Html.text(words.of(text)))))));
+        return Html.all(List.of(words.line("dt", name), element("dd", "", link(address, text))));
+    }
+
+    private Html link(String address, PageMessage text) {
+        return Html.with("a", Map.of("href", address), List.of(Html.text(words.of(text))));
     }
 
     private Html member(Member member) {

@@ -20,8 +20,8 @@ final class PicturePages {
     private static final int BAR = 12;
     private static final int FLOW_END = 150;
     private static final int ROW = 26;
-    private static final int LABEL = 96;
-    private static final int LONGEST_BAR = 180;
+    private static final int LABEL = 108;
+    private static final int LONGEST_BAR = 165;
 
     private final CooperativePage page;
 
@@ -178,7 +178,7 @@ final class PicturePages {
     /**
      * A line of a drawing.
      *
-     * @param others drawn behind the first, hatched
+     * @param others drawn behind the first, without colour
      */
     private record Bar(String name, long count, long others) {}
 

@@ -251,6 +251,7 @@ public enum PageMessage implements MessageKey {
     FRONT_OPERATORS,
     FRONT_OPERATORS_ADVICE,
     FRONT_AUDITORS,
+    FRONT_AUDITORS_ENTER,
     FRONT_AUDITORS_ADVICE,
     FRONT_MEMBERS
 }
