@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.contract;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,24 +29,26 @@ public final class StatementDescription {
     /** Stands where the body has no such member. */
     private static final Argument ABSENT = Argument.id("—");
 
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.ofHours(-5));
+    /** The clocks of Bogotá are that far behind UTC, all year. */
+    private static final Duration BEHIND_UTC = Duration.ofHours(5);
+
+    private static final int UP_TO_MINUTES = "2024-03-09T10:00".length();
 
     private final Language language;
-    private final boolean wholeHashes;
+    private final boolean exact;
 
-    private StatementDescription(Language language, boolean wholeHashes) {
+    private StatementDescription(Language language, boolean exact) {
         this.language = language;
-        this.wholeHashes = wholeHashes;
+        this.exact = exact;
     }
 
-    /** For who signs: of a hash its beginning. */
+    /** For who signs: of a hash its beginning, and moments as it was in Bogotá. */
     public static StatementDescription of(Language language) {
         return new StatementDescription(language, false);
     }
 
-    /** For who compares: hashes whole. */
-    public static StatementDescription withWholeHashes(Language language) {
+    /** For who compares: hashes whole, and moments in UTC to the second. */
+    public static StatementDescription exact(Language language) {
         return new StatementDescription(language, true);
     }
 
@@ -62,7 +62,7 @@ public final class StatementDescription {
         return List.of(
                 sentence(statement).in(language),
                 DescriptionMessage.IT_HAPPENED_ON
-                        .with("when", Argument.id(MINUTE.format(statement.eventAt())))
+                        .with("when", Argument.id(minute(statement.eventAt())))
                         .in(language));
     }
 
@@ -150,7 +150,7 @@ public final class StatementDescription {
     private ArgumentSource value(String name, Json value) {
         return switch (value) {
             case Json.Str text
-            when !wholeHashes && text.text().matches("[0-9a-f]{64}") -> Argument.id(text.text().substring(0, 12) + "… (SHA-256)");
+            when !exact && text.text().matches("[0-9a-f]{64}") -> Argument.id(text.text().substring(0, 12) + "… (SHA-256)");
             case Json.Str text -> dayOr(text.text());
             case Json.Num number when name.endsWith("Mg") -> Argument.mass(number.value());
             case Json.Num number
@@ -160,8 +160,10 @@ public final class StatementDescription {
             when name.endsWith("Bp") -> DescriptionMessage.PER_CENT.with("number", new Argument.Decimal(number.value(), 2));
             case Json.Num number when name.endsWith("minor") -> new Argument.Decimal(number.value(), 2);
             case Json.Num number
-            when name.endsWith("At") || name.endsWith("validFrom") || name.endsWith("validTo") || name.endsWith("from") ->
-                Argument.id(MINUTE.format(Instant.ofEpochSecond(number.value())));
+            when name.endsWith("At")
+                    || name.endsWith("validFrom")
+                    || name.endsWith("validTo")
+                    || name.endsWith("from") -> moment(Instant.ofEpochSecond(number.value()));
             // Of other numbers nobody knows here what they count, so they stand as they are signed.
             case Json.Num number -> Argument.id(Long.toString(number.value()));
             case Json.Arr array ->
@@ -170,6 +172,14 @@ public final class StatementDescription {
             case Json.Null nothing -> Argument.id("-");
             case Json.Obj object -> Argument.id(object.toString());
         };
+    }
+
+    private static String minute(Instant time) {
+        return time.minus(BEHIND_UTC).toString().substring(0, UP_TO_MINUTES).replace('T', ' ');
+    }
+
+    private Argument moment(Instant time) {
+        return exact ? Argument.moment(time) : Argument.id(minute(time));
     }
 
     /** A text that is a day, as the language writes it. */

@@ -38,12 +38,12 @@ class StatementDescriptionTest {
     }
 
     @Test
-    void who_compares_reads_the_whole_hash_and_who_signs_its_beginning() {
-        Json.Obj record = Json.object().with("file", "0123456789abcdef".repeat(4));
+    void who_compares_reads_whole_hashes_and_moments_in_utc_and_who_signs_their_beginning_and_the_time_in_bogota() {
+        Json.Obj record = Json.object().with("file", "0123456789abcdef".repeat(4)).with("soldAt", 1_709_996_400);
 
-        assertThat(StatementDescription.withWholeHashes(Language.ENGLISH).members(record))
-                .containsExactly("file: " + "0123456789abcdef".repeat(4));
+        assertThat(StatementDescription.exact(Language.ENGLISH).members(record))
+                .containsExactly("file: " + "0123456789abcdef".repeat(4), "soldAt: 2024-03-09T15:00:00Z");
         assertThat(StatementDescription.of(Language.ENGLISH).members(record))
-                .containsExactly("file: 0123456789ab… (SHA-256)");
+                .containsExactly("file: 0123456789ab… (SHA-256)", "soldAt: 2024-03-09 10:00");
     }
 }

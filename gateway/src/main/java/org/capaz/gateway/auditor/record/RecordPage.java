@@ -48,7 +48,7 @@ final class RecordPage {
         this.page = page;
         this.ledger = ledger;
         this.sight = sight;
-        this.description = StatementDescription.withWholeHashes(page.language());
+        this.description = StatementDescription.exact(page.language());
         this.words = new CellWords(page.language());
     }
 
