@@ -103,6 +103,9 @@ public final class Network {
     /** Of Java, for the chaincode processes. */
     public static final List<String> CHAINCODE_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx96m");
 
+    /** Of Java, for the gateways. */
+    public static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx192m");
+
     private static final String THIS_MACHINE = "localhost";
 
     /** Settings of a gateway that are handed on to it, by name and by the beginning of their names. */
@@ -111,7 +114,6 @@ public final class Network {
 
     private static final List<String> HANDED_ON = List.of("CAPAZ_NOTICE_", "CAPAZ_WEBHOOKS_");
     private static final long DISK_NEEDED = 2L << 30;
-    private static final List<String> GATEWAY_FLAGS = List.of("-XX:+UseSerialGC", "-Xmx192m");
 
     private final Consortium consortium;
     private final Home home;

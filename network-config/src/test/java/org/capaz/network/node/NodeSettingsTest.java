@@ -3,6 +3,7 @@ package org.capaz.network.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,5 +115,11 @@ class NodeSettingsTest {
         assertThat(settings.writePeer(buyers) + settings.writeOrderer(buyers))
                 .contains(layout.member(buyers).toString())
                 .doesNotContain(layout.member(consortium.member("traders")).toString());
+    }
+
+    @Test
+    void the_variables_of_a_process_are_written_as_a_shell_reads_them() {
+        assertThat(Nodes.assignments(Map.of("B", "a b?c=1&d=$HOME", "A", "it's")))
+                .isEqualTo("A='it'\\''s'\nB='a b?c=1&d=$HOME'\n");
     }
 }
