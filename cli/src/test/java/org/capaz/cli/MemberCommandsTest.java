@@ -155,7 +155,8 @@ class MemberCommandsTest {
         assertThat(answered.run("member", "export", file.toString(), "--home=" + elsewhere))
                 .isEqualTo(ExitCode.OK);
         var other = new CommandLineRunner();
-        assertThat(other.run("member", "found", file.toString(), "--home=" + home)).isEqualTo(ExitCode.FAILED);
+        assertThat(other.run("member", "found", file.toString(), "--home=" + home))
+                .isEqualTo(ExitCode.FAILED);
         assertThat(other.err()).contains("missing: [Demo Producers, Demo Buyers, Demo Assurance]");
     }
 

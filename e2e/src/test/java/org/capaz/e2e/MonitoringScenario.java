@@ -92,7 +92,8 @@ class MonitoringScenario {
         Set<String> own = new TreeSet<>();
         try (DirectoryStream<Path> handles = Files.newDirectoryStream(Path.of("/proc", Long.toString(process), "fd"))) {
             for (Path handle : handles) {
-                if (Files.isSymbolicLink(handle)) own.add(Files.readSymbolicLink(handle).toString());
+                if (Files.isSymbolicLink(handle))
+                    own.add(Files.readSymbolicLink(handle).toString());
             }
         }
         Set<String> found = new TreeSet<>();

@@ -15,8 +15,7 @@ import java.util.Set;
  * the gateway refuses to start with it.
  */
 public final class SecretFile {
-    private static final Set<PosixFilePermission> OF_OTHERS =
-            PosixFilePermissions.fromString("---rwxrwx");
+    private static final Set<PosixFilePermission> OF_OTHERS = PosixFilePermissions.fromString("---rwxrwx");
 
     private SecretFile() {}
 

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway;
 
+import io.micronaut.core.annotation.Nullable;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import io.micronaut.core.annotation.Nullable;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;

@@ -27,7 +27,10 @@ public final class MemberInstallCertificatesCommand implements Callable<Integer>
     private HomeOption home;
 
     @SuppressWarnings("NullAway.Init") // required: the command line is refused without it
-    @Parameters(index = "0", paramLabel = "${bundle:PLACE_FOLDER}", description = "${bundle:HELP_MEMBER_INSTALL_FOLDER}")
+    @Parameters(
+            index = "0",
+            paramLabel = "${bundle:PLACE_FOLDER}",
+            description = "${bundle:HELP_MEMBER_INSTALL_FOLDER}")
     private Path folder;
 
     @Override

@@ -32,7 +32,10 @@ public final class MemberRequestCommand implements Callable<Integer> {
     private HomeOption home;
 
     @SuppressWarnings("NullAway.Init") // required: the command line is refused without it
-    @Parameters(index = "0", paramLabel = "${bundle:PLACE_FOLDER}", description = "${bundle:HELP_MEMBER_REQUEST_FOLDER}")
+    @Parameters(
+            index = "0",
+            paramLabel = "${bundle:PLACE_FOLDER}",
+            description = "${bundle:HELP_MEMBER_REQUEST_FOLDER}")
     private Path folder;
 
     @Option(

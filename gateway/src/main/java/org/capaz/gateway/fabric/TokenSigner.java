@@ -25,8 +25,7 @@ import org.hyperledger.fabric.client.identity.Signer;
 
 /** Signs as this member with a key that lies in a PKCS#11 token, such as a hardware security module, and never leaves it. */
 final class TokenSigner implements Signer {
-    private static final BigInteger ORDER =
-            ECNamedCurveTable.getByName("P-256").getN();
+    private static final BigInteger ORDER = ECNamedCurveTable.getByName("P-256").getN();
 
     private final Provider token;
     private final PrivateKey key;
@@ -54,7 +53,8 @@ final class TokenSigner implements Signer {
                 }
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the PKCS#11 token of " + configuration + " does not open with the PIN in " + pinFile, e);
+            throw new UncheckedIOException(
+                    "the PKCS#11 token of " + configuration + " does not open with the PIN in " + pinFile, e);
         } catch (GeneralSecurityException | ProviderException e) {
             throw new IllegalStateException(
                     "the PKCS#11 token of " + configuration + " is not usable: " + e.getMessage(), e);

@@ -82,9 +82,7 @@ record CertificateContent(Member member, Holder holder, Purpose purpose) {
             extensions.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             if (!sides().isEmpty()) {
                 extensions.addExtension(
-                        Extension.extendedKeyUsage,
-                        false,
-                        new ExtendedKeyUsage(sides().toArray(KeyPurposeId[]::new)));
+                        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(sides().toArray(KeyPurposeId[]::new)));
             }
             if (!hosts().isEmpty()) {
                 extensions.addExtension(Extension.subjectAlternativeName, false, Certificates.names(hosts()));

@@ -52,7 +52,8 @@ final class CertificateRequests {
         Folders.once(folder.resolve(holder.lowerCaseName()), part -> make(holder, part));
         for (CertificateContent content : CertificateContent.of(member, holder)) {
             Folders.write(
-                    to.resolve(content.fileName() + ".csr"), Files.readAllBytes(file(content.fileName() + ".csr", holder)));
+                    to.resolve(content.fileName() + ".csr"),
+                    Files.readAllBytes(file(content.fileName() + ".csr", holder)));
         }
     }
 
@@ -79,7 +80,8 @@ final class CertificateRequests {
 
     /** The key for which a certificate is awaited. */
     PublicKey asked(CertificateContent content) {
-        try (PEMParser parser = new PEMParser(Files.newBufferedReader(file(content.fileName() + ".csr", content.holder())))) {
+        try (PEMParser parser =
+                new PEMParser(Files.newBufferedReader(file(content.fileName() + ".csr", content.holder())))) {
             return new JcaPKCS10CertificationRequest((PKCS10CertificationRequest) parser.readObject()).getPublicKey();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
 import java.security.PublicKey;
+import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
@@ -49,8 +49,7 @@ import org.capaz.network.operation.NetworkMessage;
 public final class Certificates {
 
     /** Of P-256. */
-    private static final BigInteger ORDER =
-            ECNamedCurveTable.getByName("P-256").getN();
+    private static final BigInteger ORDER = ECNamedCurveTable.getByName("P-256").getN();
 
     /** A signature of that curve has a small s up to here. */
     static final BigInteger HALF_ORDER = ORDER.shiftRight(1);
@@ -119,8 +118,9 @@ public final class Certificates {
     }
 
     static boolean isP256(PublicKey key) {
-        return SECObjectIdentifiers.secp256r1.equals(
-                SubjectPublicKeyInfo.getInstance(key.getEncoded()).getAlgorithm().getParameters());
+        return SECObjectIdentifiers.secp256r1.equals(SubjectPublicKeyInfo.getInstance(key.getEncoded())
+                .getAlgorithm()
+                .getParameters());
     }
 
     /**
@@ -130,7 +130,8 @@ public final class Certificates {
     static byte[] withSmallS(X509Certificate certificate) {
         try {
             Certificate whole = Certificate.getInstance(certificate.getEncoded());
-            ASN1Sequence signature = ASN1Sequence.getInstance(whole.getSignature().getOctets());
+            ASN1Sequence signature =
+                    ASN1Sequence.getInstance(whole.getSignature().getOctets());
             BigInteger s = ASN1Integer.getInstance(signature.getObjectAt(1)).getPositiveValue();
             DERSequence small = new DERSequence(new ASN1Encodable[] {
                 signature.getObjectAt(0), new ASN1Integer(s.compareTo(HALF_ORDER) <= 0 ? s : ORDER.subtract(s))

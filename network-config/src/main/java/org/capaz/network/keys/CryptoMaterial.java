@@ -75,7 +75,8 @@ public final class CryptoMaterial {
     /** Requires that no existing CA has been asked for the first certificates without an answer yet. */
     private void requireCertificates() {
         if (!Files.exists(crypto()) && requests().any()) {
-            throw new NotAccepted(NetworkMessage.CERTIFICATES_AWAITED.with("member", Argument.id(member.displayName())));
+            throw new NotAccepted(
+                    NetworkMessage.CERTIFICATES_AWAITED.with("member", Argument.id(member.displayName())));
         }
     }
 
@@ -95,8 +96,7 @@ public final class CryptoMaterial {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Map.of(
-                "CAPAZ_CLIENT_PKCS11", token().configuration(), "CAPAZ_CLIENT_PIN_FILE", token().pinFile());
+        return Map.of("CAPAZ_CLIENT_PKCS11", token().configuration(), "CAPAZ_CLIENT_PIN_FILE", token().pinFile());
     }
 
     /**
@@ -105,8 +105,7 @@ public final class CryptoMaterial {
      */
     public void request(Collection<Holder> holders, Path folder) {
         if (hasOwnAuthority()) {
-            throw new NotAccepted(
-                    NetworkMessage.HOME_WITH_AUTHORITY.with("member", Argument.id(member.displayName())));
+            throw new NotAccepted(NetworkMessage.HOME_WITH_AUTHORITY.with("member", Argument.id(member.displayName())));
         }
         try {
             Files.createDirectories(folder);
@@ -173,7 +172,12 @@ public final class CryptoMaterial {
         }
         issue(crypto, crypto.resolve("orderer"), Holder.ORDERER, now, Validity.NAMED_BY_THE_CHANNEL);
         for (Identity identity : Identity.values()) {
-            issue(crypto, crypto.resolve(Holder.of(identity).lowerCaseName()), Holder.of(identity), now, Validity.RENEWED);
+            issue(
+                    crypto,
+                    crypto.resolve(Holder.of(identity).lowerCaseName()),
+                    Holder.of(identity),
+                    now,
+                    Validity.RENEWED);
         }
         Folders.closeAll(crypto);
     }
@@ -259,7 +263,8 @@ public final class CryptoMaterial {
     }
 
     private static void publish(MemberFile file, Path part) throws IOException {
-        HolderFolder.writeRoots(ascii(file.root()), ascii(file.tlsRoot()), Files.createDirectories(part.resolve("msp")));
+        HolderFolder.writeRoots(
+                ascii(file.root()), ascii(file.tlsRoot()), Files.createDirectories(part.resolve("msp")));
         Files.write(part.resolve("peer.pem"), ascii(file.peer()));
         Files.write(part.resolve("orderer.pem"), ascii(file.orderer()));
         Files.write(part.resolve("orderer-tls.pem"), ascii(file.ordererTls()));

@@ -96,7 +96,8 @@ record IssuedCertificate(String file, X509Certificate certificate) {
 
     private void requireForm(Instant now) {
         require(
-                Certificates.isP256(certificate.getPublicKey()) && certificate.getSigAlgName().equals(SIGNATURE),
+                Certificates.isP256(certificate.getPublicKey())
+                        && certificate.getSigAlgName().equals(SIGNATURE),
                 NetworkMessage.ISSUED_NOT_P256);
         Instant from = certificate.getNotBefore().toInstant();
         Instant end = certificate.getNotAfter().toInstant();
@@ -112,7 +113,10 @@ record IssuedCertificate(String file, X509Certificate certificate) {
     private void requireUnit(CertificateContent content) {
         if (content.purpose() == CertificateContent.Purpose.TLS) return;
         List<String> all = Arrays.stream(Holder.values()).map(Holder::unit).toList();
-        List<String> held = Certificates.units(certificate).stream().filter(all::contains).distinct().toList();
+        List<String> held = Certificates.units(certificate).stream()
+                .filter(all::contains)
+                .distinct()
+                .toList();
         if (!held.equals(List.of(content.holder().unit()))) {
             throw new NotAccepted(NetworkMessage.ISSUED_WITH_OTHER_UNIT
                     .with("file", Argument.id(file))
@@ -146,7 +150,9 @@ record IssuedCertificate(String file, X509Certificate certificate) {
         try {
             List<String> found = certificate.getExtendedKeyUsage();
             require(
-                    found == null || found.containsAll(sides.stream().map(KeyPurposeId::getId).toList()),
+                    found == null
+                            || found.containsAll(
+                                    sides.stream().map(KeyPurposeId::getId).toList()),
                     NetworkMessage.ISSUED_NOT_FOR_TLS);
         } catch (CertificateParsingException e) {
             throw new NotAccepted(NetworkMessage.FILE_WITHOUT_CERTIFICATE.with("file", Argument.id(file)), e);

@@ -63,7 +63,9 @@ final class Token {
         try {
             Provider provider = Security.getProvider("SunPKCS11").configure(configuration.toString());
             KeyStore keys = KeyStore.getInstance("PKCS11", provider);
-            keys.load(null, Files.readString(pinFile, StandardCharsets.UTF_8).strip().toCharArray());
+            keys.load(
+                    null,
+                    Files.readString(pinFile, StandardCharsets.UTF_8).strip().toCharArray());
             KeyPairGenerator generator = KeyPairGenerator.getInstance("EC", provider);
             generator.initialize(new ECGenParameterSpec("secp256r1"));
             KeyPair made = generator.generateKeyPair();

@@ -256,8 +256,8 @@ public final class Nodes {
     static String assignments(Map<String, String> environment) {
         return new TreeMap<>(environment)
                 .entrySet().stream()
-                        .map(variable -> variable.getKey() + "='"
-                                + variable.getValue().replace("'", "'\\''") + "'\n")
+                        .map(variable ->
+                                variable.getKey() + "='" + variable.getValue().replace("'", "'\\''") + "'\n")
                         .collect(Collectors.joining());
     }
 

@@ -68,9 +68,11 @@ final class CompanyAuthority {
     }
 
     private byte[] newRoot() {
-        return root(name, builder -> builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
-                .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))
-                .addExtension(Extension.subjectKeyIdentifier, false, identifier()));
+        return root(
+                name,
+                builder -> builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(true))
+                        .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign))
+                        .addExtension(Extension.subjectKeyIdentifier, false, identifier()));
     }
 
     private SubjectKeyIdentifier identifier() {
@@ -82,7 +84,8 @@ final class CompanyAuthority {
     }
 
     byte[] root(X500Name issuer, Content content) {
-        return issue(issuer, name, SubjectPublicKeyInfo.getInstance(own.getPublic().getEncoded()), content);
+        return issue(
+                issuer, name, SubjectPublicKeyInfo.getInstance(own.getPublic().getEncoded()), content);
     }
 
     /** As asked. */
@@ -107,8 +110,8 @@ final class CompanyAuthority {
 
     private byte[] issue(X500Name issuer, X500Name subject, SubjectPublicKeyInfo key, Content content) {
         try {
-            X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
-                    issuer, BigInteger.TWO, Date.from(from), Date.from(end), subject, key);
+            X509v3CertificateBuilder builder =
+                    new X509v3CertificateBuilder(issuer, BigInteger.TWO, Date.from(from), Date.from(end), subject, key);
             content.addTo(builder);
             return Certificates.pem(
                     "CERTIFICATE",

@@ -236,8 +236,8 @@ class IssuedCertificatesTest {
     }
 
     private static Extensions hosts(String... hosts) {
-        return extensions(made -> made.addExtension(
-                Extension.subjectAlternativeName, false, Certificates.names(List.of(hosts))));
+        return extensions(
+                made -> made.addExtension(Extension.subjectAlternativeName, false, Certificates.names(List.of(hosts))));
     }
 
     @Test
@@ -326,14 +326,21 @@ class IssuedCertificatesTest {
         assertRefused(test -> test.put("ca", identities.answer(asked("peer"))), "ca.pem is no certificate of a CA");
         assertRefused(
                 test -> test.put(
-                        "ca", identities.root(new X500Name("CN=Higher"), builder -> builder.addExtension(
-                                        Extension.basicConstraints, true, new BasicConstraints(true))
-                                .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign)))),
+                        "ca",
+                        identities.root(
+                                new X500Name("CN=Higher"),
+                                builder -> builder.addExtension(
+                                                Extension.basicConstraints, true, new BasicConstraints(true))
+                                        .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign)))),
                 "ca.pem is not signed by itself");
         assertRefused(
-                test -> test.put("ca", identities.root(identities.name, builder -> builder.addExtension(
-                                Extension.basicConstraints, true, new BasicConstraints(true))
-                        .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign)))),
+                test -> test.put(
+                        "ca",
+                        identities.root(
+                                identities.name,
+                                builder -> builder.addExtension(
+                                                Extension.basicConstraints, true, new BasicConstraints(true))
+                                        .addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign)))),
                 "ca.pem has no subject key identifier");
         assertRefused(test -> test.put("tlsca", identities.root()), "the same key");
     }

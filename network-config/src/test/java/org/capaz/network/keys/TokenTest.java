@@ -56,8 +56,7 @@ class TokenTest {
                 "Not tried: a gateway's key in a PKCS#11 token, because SoftHSM2 is not installed (apt-get install"
                         + " softhsm2) or SOFTHSM2_CONF is not set.");
         if (!Files.exists(Path.of(where)) || !Files.readString(Path.of(where)).contains(tokens.toString())) {
-            Files.writeString(
-                    Path.of(where), "directories.tokendir = " + tokens + "\nobjectstore.backend = file\n");
+            Files.writeString(Path.of(where), "directories.tokendir = " + tokens + "\nobjectstore.backend = file\n");
             Process made = new ProcessBuilder(
                             "softhsm2-util",
                             "--init-token",
@@ -77,8 +76,7 @@ class TokenTest {
     }
 
     private void settings(Path library) throws IOException {
-        Files.writeString(
-                token.resolve("pkcs11.cfg"), "name = capaz\nlibrary = " + library + "\nslotListIndex = 0\n");
+        Files.writeString(token.resolve("pkcs11.cfg"), "name = capaz\nlibrary = " + library + "\nslotListIndex = 0\n");
         Files.writeString(token.resolve("pin"), "271828\n");
         Files.setPosixFilePermissions(token.resolve("pin"), PosixFilePermissions.fromString("rw-------"));
     }
@@ -95,7 +93,9 @@ class TokenTest {
         assertThat(crypto.gatewayKey())
                 .containsEntry("CAPAZ_CLIENT_PKCS11", token.resolve("pkcs11.cfg"))
                 .containsEntry("CAPAZ_CLIENT_PIN_FILE", token.resolve("pin"));
-        assertThat(crypto.keyOf(crypto.peer())).as("Fabric's programs read files").exists();
+        assertThat(crypto.keyOf(crypto.peer()))
+                .as("Fabric's programs read files")
+                .exists();
         Certificates.read(crypto.certificateOf(crypto.gateway()))
                 .verify(Certificates.read(crypto.mspRoot()).getPublicKey());
     }
@@ -107,12 +107,16 @@ class TokenTest {
         elsewhere.create(new Home(CONSORTIUM, List.of(TRADERS)));
         Files.createDirectories(elsewhere.member(TRADERS).resolve("token"));
         for (String name : List.of("pkcs11.cfg", "pin")) {
-            Files.copy(token.resolve(name), elsewhere.member(TRADERS).resolve("token").resolve(name), StandardCopyOption.COPY_ATTRIBUTES);
+            Files.copy(
+                    token.resolve(name),
+                    elsewhere.member(TRADERS).resolve("token").resolve(name),
+                    StandardCopyOption.COPY_ATTRIBUTES);
         }
 
         new CryptoMaterial(elsewhere, TRADERS).request(EnumSet.of(Holder.GATEWAY), folder.resolve("requests"));
 
-        assertThat(elsewhere.member(TRADERS).resolve("requests/gateway/gateway.key")).doesNotExist();
+        assertThat(elsewhere.member(TRADERS).resolve("requests/gateway/gateway.key"))
+                .doesNotExist();
         assertThat(new CompanyAuthority("Identities").answer(folder.resolve("requests/gateway.csr")))
                 .isNotEmpty();
     }

@@ -3,10 +3,10 @@ package org.capaz.network.node;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Map;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;

@@ -69,7 +69,8 @@ class ContainerFilesTest {
         return ((List<?>) pod.get("containers"))
                 .stream()
                         .map(ContainerFilesTest::map)
-                        .collect(Collectors.toMap(container -> container.get("name").toString(), container -> container));
+                        .collect(Collectors.toMap(
+                                container -> container.get("name").toString(), container -> container));
     }
 
     @Test
@@ -132,9 +133,11 @@ class ContainerFilesTest {
     @Test
     void each_file_says_what_was_not_run() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            assertThat(files).hasSize(4).allSatisfy(file -> assertThat(Files.readString(file))
-                    .startsWith("# ")
-                    .containsIgnoringCase("not run: there is no "));
+            assertThat(files)
+                    .hasSize(4)
+                    .allSatisfy(file -> assertThat(Files.readString(file))
+                            .startsWith("# ")
+                            .containsIgnoringCase("not run: there is no "));
         }
     }
 }

@@ -68,9 +68,7 @@ record SmtpMail(NoticeSettings settings, String host, SSLSocketFactory tls, Cloc
     }
 
     private String password() throws IOException {
-        return settings.smtpPasswordFile() == null
-                ? ""
-                : SecretFile.read(settings.smtpPasswordFile());
+        return settings.smtpPasswordFile() == null ? "" : SecretFile.read(settings.smtpPasswordFile());
     }
 
     /** No line of it begins with a dot, and none is made of what somebody typed but the address, which {@link Contact} holds to its form. */
