@@ -64,7 +64,7 @@ public final class CryptoMaterial {
     private void requireClosedKeys() {
         try (Stream<Path> files = Files.walk(layout.member(member).resolve("crypto"))) {
             files.filter(file -> file.toString().endsWith(".key")
-                            || Path.of("keystore").equals(file.getParent().getFileName())
+                            || file.toString().contains("/keystore/")
                             || file.endsWith("key.pem"))
                     .forEach(Folders::requireClosed);
         } catch (IOException e) {

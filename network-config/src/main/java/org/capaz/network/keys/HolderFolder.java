@@ -48,9 +48,13 @@ final class HolderFolder {
         }
     }
 
+    /** The name of the CA, as of its folder and its files. */
+    static String authority(CertificateContent.Purpose purpose) {
+        return purpose == CertificateContent.Purpose.SIGNING ? "ca" : "tlsca";
+    }
+
     static Path root(Path crypto, CertificateContent.Purpose purpose) {
-        return crypto.resolve(purpose == CertificateContent.Purpose.SIGNING ? "ca" : "tlsca")
-                .resolve("cert.pem");
+        return crypto.resolve(authority(purpose)).resolve("cert.pem");
     }
 
     /** The part of an MSP that says who belongs to the member: the same for everybody who verifies it. */
