@@ -50,6 +50,7 @@ public final class ReadModel {
 
     /** Records that only help to find or to count others: a statement that writes one tells by it nothing that they do not. */
     private static final Set<Family> FINDING = EnumSet.of(
+            Family.ATTESTED,
             Family.BANK_REFERENCE,
             Family.CERTIFICATE_OF_LOT,
             Family.CLAIM,

@@ -88,7 +88,7 @@ public final class Concerned {
                     COMMITMENT_RESULT,
                     PRODUCED,
                     ASSESSMENT -> found.add(new PartyId(first));
-            case ATTESTATION, CONTEST, WITHDRAWN -> {
+            case ATTESTATION, ATTESTED, CONTEST, WITHDRAWN -> {
                 found.add(new PartyId(first));
                 named(key, List.of("issuer"));
             }

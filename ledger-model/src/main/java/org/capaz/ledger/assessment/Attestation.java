@@ -149,6 +149,15 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
             return lapsed ? Status.NOT_CONTROLLED : status;
         }
 
+        /** From which day on it is not controlled, of the days from {@code first} on; empty if on none. */
+        Optional<Day> notControlledFrom(Day first) {
+            return switch (status) {
+                case NOT_CONTROLLED -> Optional.of(first);
+                case PROGRESSING -> Optional.of(deadline.map(due -> due.plusDays(1)).orElse(first));
+                case FULFILLED, NOT_FULFILLED, CONTROLLED, NOT_APPLICABLE -> Optional.empty();
+            };
+        }
+
         /** Until when the requirement may be in progress; empty for one that is not. */
         Optional<Day> progressUntil() {
             return deadline.filter(day -> status == Status.PROGRESSING);
@@ -203,13 +212,11 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
                 : this;
     }
 
-    /** The standards that these attestations name, each once. */
-    static List<Standard> standards(List<Attestation> attestations, LedgerState ledger) {
-        return attestations.stream()
-                .map(entry -> new Standard.Edition(entry.claim.standard(), entry.claim.version()))
-                .distinct()
-                .map(edition -> edition.find(ledger).orElseThrow())
-                .toList();
+    /** The findings of one that the ledger holds. */
+    static List<Finding> findings(AttestationRef about, LedgerState ledger) {
+        return ledger.find(LedgerKeys.attestation(about.subject(), about.module(), about.id()))
+                .map(record -> record.objects("findings", Finding::read))
+                .orElseThrow();
     }
 
     public static Optional<Attestation> find(PartyId subject, int module, Code id, LedgerState ledger) {
@@ -308,32 +315,14 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
         };
     }
 
-    boolean under(Standard standard) {
-        return claim.standard().equals(standard.name()) && claim.version().equals(standard.version());
-    }
-
-    /**
-     * Does it count on that day, as far as was known at that moment? A finding that suspends goes on counting after its
-     * last day, until a reassessment displaces it: else a producer would only have to wait.
-     */
-    boolean countsOn(Day day, Instant known, Standard standard) {
-        boolean begun = !recordedAt.isAfter(known) && !day.isBefore(claim.validFrom());
-        return begun && (!day.isAfter(claim.validTo()) || suspendsOn(day, standard)) && !endedOn(day, known, standard);
-    }
-
-    /** I63: a correction of a finding that suspends does not make good the days before it was recorded. */
-    boolean endedOn(Day day, Instant known, Standard standard) {
-        return switch (stateAt(known)) {
-            case State.Active active -> false;
-            case State.Superseded superseded -> !suspendsOn(day, standard) || !day.isBefore(Day.of(superseded.at()));
-            case State.Revoked revoked -> !day.isBefore(revoked.from());
-        };
-    }
-
-    /** A finding of abuse, or a mitigation that failed or whose time is over. */
-    boolean suspendsOn(Day day, Standard standard) {
-        return finds(Gate.IMM, Status.NOT_CONTROLLED, day, standard)
-                || finds(Gate.MIT, Status.NOT_CONTROLLED, day, standard);
+    /** From which day on it suspends, if it does: a finding of abuse, or a mitigation that failed or whose time is over. */
+    Optional<Day> suspendsFrom(Standard standard) {
+        return findings().stream()
+                .filter(finding -> standard.gate(finding.requirement())
+                        .filter(gate -> gate == Gate.IMM || gate == Gate.MIT)
+                        .isPresent())
+                .flatMap(finding -> finding.notControlledFrom(claim.validFrom()).stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** Does it find a requirement of that gate in that status on that day? */
@@ -353,18 +342,6 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
         return findings().stream()
                 .filter(finding -> finding.requirement().equals(requirement))
                 .anyMatch(finding -> finding.status() == Status.PROGRESSING || finding.status() == Status.CONTROLLED);
-    }
-
-    /**
-     * An attestation is displaced only by a later one on the same module of the same or a higher level, so that a
-     * producer cannot override its auditor. What is not displaced counts.
-     */
-    public boolean displaces(Attestation other) {
-        return claim.standard().equals(other.claim.standard())
-                && claim.version().equals(other.claim.version())
-                && module() == other.module()
-                && level().compareTo(other.level()) >= 0
-                && LATER.compare(this, other) > 0;
     }
 
     /** Its module's result on that day by this attestation alone: that of the weakest requirement. */

@@ -4,6 +4,8 @@ package org.capaz.ledger.assessment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import org.capaz.ledger.assessment.Attestation.Finding;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.PartyId;
@@ -70,17 +72,20 @@ public record Commitment(
      * @param on the first day on which that lowers the requirement
      */
     record Failure(Code commitment, String standard, String version, Code requirement, Day on, Instant recordedAt) {
-        boolean under(Standard found) {
-            return standard.equals(found.name()) && version.equals(found.version());
+        boolean under(Standard.Edition edition) {
+            return standard.equals(edition.name()) && version.equals(edition.version());
         }
 
-        /** Has somebody independent attested on the requirement after it? Then that counts. */
-        boolean answeredBy(Attestation attestation) {
-            return standard.equals(attestation.claim().standard())
-                    && version.equals(attestation.claim().version())
+        /**
+         * Has somebody independent attested on the requirement after it? Then that counts.
+         *
+         * @param findings of that attestation; read only if it may be one
+         */
+        boolean answeredBy(AttestationOutline attestation, Function<AttestationOutline, List<Finding>> findings) {
+            return under(attestation.edition())
                     && attestation.level() != Accreditation.Level.FIRST_PARTY
                     && attestation.issuedAt().isAfter(recordedAt)
-                    && attestation.findings().stream()
+                    && findings.apply(attestation).stream()
                             .anyMatch(finding -> finding.requirement().equals(requirement));
         }
     }

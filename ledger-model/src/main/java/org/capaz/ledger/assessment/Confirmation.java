@@ -30,17 +30,17 @@ public record Confirmation(Optional<Instant> until) {
     private record About(PartyId amp, Instant known) implements LedgerState.Derived<Confirmation> {
         @Override
         public Confirmation from(LedgerState ledger) {
-            return new Confirmation(Attestation.of(amp, ledger).stream()
+            return new Confirmation(AttestationOutline.of(amp, ledger).stream()
                     .filter(this::confirms)
-                    .map(Attestation::recordedAt)
+                    .map(AttestationOutline::recordedAt)
                     .max(Comparator.naturalOrder()));
         }
 
-        private boolean confirms(Attestation entry) {
+        private boolean confirms(AttestationOutline entry) {
             return entry.level() != Level.FIRST_PARTY
                     && !entry.recordedAt().isAfter(known)
-                    && entry.stateAt(known) instanceof Attestation.State.Active
-                    && entry.findings().stream().anyMatch(finding -> finding.status() == Attestation.Status.FULFILLED);
+                    && entry.activeAt(known)
+                    && entry.fulfilled();
         }
     }
 

@@ -2,7 +2,9 @@
 package org.capaz.ledger.assessment;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +44,7 @@ final class Dossier {
     private final LedgerState ledger;
     private final List<CraftReport.Submitted> reports;
     /** The latest first: what displaces another stands before it. */
-    private final List<Attestation> attestations;
+    private final List<AttestationOutline> attestations;
 
     private final List<Standard> standards;
     private final List<LegalBasis> bases;
@@ -52,7 +54,8 @@ final class Dossier {
     private final List<AuthorityNotice> notices;
     private final ReferenceValues.Published values;
     private final Set<Day> daysOfChange;
-    private final Map<Day, List<Attestation>> counting = new TreeMap<>();
+    private final Map<AttestationRef, List<Finding>> findings = new LinkedHashMap<>();
+    private final Map<Day, List<AttestationOutline>> counting = new TreeMap<>();
     private final Map<Day, State> withoutLimits = new TreeMap<>();
     private final Map<Day, Affiliation> affiliations = new TreeMap<>();
 
@@ -61,9 +64,7 @@ final class Dossier {
         this.known = known;
         this.ledger = ledger;
         this.reports = reports;
-        this.attestations = Attestation.of(amp, ledger).stream()
-                .sorted(Attestation.LATER.reversed())
-                .toList();
+        this.attestations = AttestationOutline.of(amp, ledger);
         this.standards = standards(reports, attestations, ledger);
         Confirmation confirmation = Confirmation.of(amp, known, ledger);
         this.bases =
@@ -91,14 +92,14 @@ final class Dossier {
 
     /** Every version that a report or an attestation names. */
     private static List<Standard> standards(
-            List<CraftReport.Submitted> reports, List<Attestation> attestations, LedgerState ledger) {
+            List<CraftReport.Submitted> reports, List<AttestationOutline> attestations, LedgerState ledger) {
         Stream<Standard> reported = reports.stream()
                 .map(entry -> Standard.find(
                                 ledger,
                                 entry.report().standard(),
                                 entry.report().version())
                         .orElseThrow());
-        return Stream.concat(reported, Attestation.standards(attestations, ledger).stream())
+        return Stream.concat(reported, AttestationOutline.standards(attestations, ledger).stream())
                 .distinct()
                 .toList();
     }
@@ -165,7 +166,7 @@ final class Dossier {
     private Set<Day> daysOfChange() {
         Set<Day> days = new TreeSet<>();
         commitments.forEach(entry -> days.add(entry.adoptedAt()));
-        attestations.forEach(entry -> days.add(entry.claim().validFrom()));
+        attestations.forEach(entry -> days.add(entry.validFrom()));
         reports.forEach(entry -> days.add(Day.of(entry.at())));
         return days;
     }
@@ -176,7 +177,7 @@ final class Dossier {
     }
 
     private State judgedOn(Day day) {
-        List<Attestation> counting = countingOn(day);
+        List<AttestationOutline> counting = countingOn(day);
         if (suspendedBy(counting, day) || stopped(day)) {
             return State.SUSPENDED;
         }
@@ -200,8 +201,8 @@ final class Dossier {
     }
 
     /** I60: the words of others alone must carry it too; what a producer says of itself makes it a candidate at most. */
-    private boolean independentlyFound(Standard standard, List<Attestation> counting, Day day) {
-        List<Attestation> ofOthers = counting.stream()
+    private boolean independentlyFound(Standard standard, List<AttestationOutline> counting, Day day) {
+        List<AttestationOutline> ofOthers = counting.stream()
                 .filter(entry -> entry.level() != Level.FIRST_PARTY)
                 .toList();
         Map<Code, Result> results = results(standard, ofOthers, day);
@@ -230,10 +231,10 @@ final class Dossier {
      * What that attestation found, lowered where a commitment on the requirement was attested as not achieved after it:
      * until somebody else than the producer finds otherwise, it is not controlled.
      */
-    private Result resultOf(Finding finding, Attestation attestation, Day day) {
+    private Result resultOf(Finding finding, AttestationOutline attestation, Day day) {
         boolean lowered = failures.stream()
-                .anyMatch(failure -> failure.under(standardOf(attestation))
-                        && !failure.answeredBy(attestation)
+                .anyMatch(failure -> failure.under(attestation.edition())
+                        && !failure.answeredBy(attestation, this::findings)
                         && failure.requirement().equals(finding.requirement())
                         && !day.isBefore(failure.on()));
         Result found = Result.of(finding.on(day));
@@ -249,8 +250,8 @@ final class Dossier {
      * Abuse, and mitigation that failed, suspend under whatever version they were found: a report under another does
      * not undo it.
      */
-    private boolean suspendedBy(List<Attestation> counting, Day day) {
-        return counting.stream().anyMatch(entry -> entry.suspendsOn(day, standardOf(entry))) || mitigationFailed(day);
+    private boolean suspendedBy(List<AttestationOutline> counting, Day day) {
+        return counting.stream().anyMatch(entry -> entry.suspendsOn(day)) || mitigationFailed(day);
     }
 
     /** A commitment to mitigate that was not achieved suspends until somebody independent looks again, however long. */
@@ -260,16 +261,16 @@ final class Dossier {
                 .anyMatch(failure -> attestations.stream().noneMatch(entry -> answers(failure, entry, day)));
     }
 
-    private boolean answers(Commitment.Failure failure, Attestation entry, Day day) {
-        return failure.answeredBy(entry)
+    private boolean answers(Commitment.Failure failure, AttestationOutline entry, Day day) {
+        return failure.answeredBy(entry, this::findings)
                 && !entry.recordedAt().isAfter(known)
-                && !day.isBefore(entry.claim().validFrom())
-                && !entry.endedOn(day, known, standardOf(entry));
+                && !day.isBefore(entry.validFrom())
+                && !entry.endedOn(day, known);
     }
 
     private boolean toMitigate(Commitment.Failure failure) {
         return standards.stream()
-                .filter(failure::under)
+                .filter(standard -> failure.under(standard.edition()))
                 .flatMap(standard -> standard.gate(failure.requirement()).stream())
                 .anyMatch(gate -> gate == Gate.MIT);
     }
@@ -280,11 +281,11 @@ final class Dossier {
     }
 
     /** The weakest result of each requirement that was attested. */
-    private Map<Code, Result> results(Standard standard, List<Attestation> counting, Day day) {
+    private Map<Code, Result> results(Standard standard, List<AttestationOutline> counting, Day day) {
         Map<Code, Result> results = new TreeMap<>();
-        for (Attestation entry : counting) {
+        for (AttestationOutline entry : counting) {
             if (entry.under(standard)) {
-                entry.findings()
+                findings(entry)
                         .forEach(finding -> results.merge(
                                 finding.requirement(),
                                 resultOf(finding, entry, day),
@@ -298,48 +299,53 @@ final class Dossier {
      * The attestations that count on that day: in effect and not displaced by another. A finding of abuse yields to nothing
      * but what lifts it (I59).
      */
-    private List<Attestation> countingOn(Day day) {
+    private List<AttestationOutline> countingOn(Day day) {
         return counting.computeIfAbsent(day, this::inEffectOn);
     }
 
-    private List<Attestation> inEffectOn(Day day) {
-        List<Attestation> within = attestations.stream()
-                .filter(entry -> entry.countsOn(day, known, standardOf(entry)) && !ownWordDatedBack(entry, day))
-                .toList();
+    private List<AttestationOutline> inEffectOn(Day day) {
+        // Loops and no streams: a day of production asks for each attestation there ever was.
+        List<AttestationOutline> within = new ArrayList<>();
+        for (AttestationOutline entry : attestations) {
+            if (entry.countsOn(day, known) && !ownWordDatedBack(entry, day)) {
+                within.add(entry);
+            }
+        }
         return within.stream().filter(entry -> !displaced(entry, within, day)).toList();
     }
 
-    private boolean displaced(Attestation entry, List<Attestation> within, Day day) {
-        Standard standard = standardOf(entry);
-        return LookBack.ofAbuse(entry, standard)
-                ? Lift.lifted(entry, day, standard, attestations, lifts, known)
-                : within.stream().anyMatch(other -> other.displaces(entry) && mayDisplace(other, entry, day));
+    private boolean displaced(AttestationOutline entry, List<AttestationOutline> within, Day day) {
+        if (entry.findsAbuse()) {
+            return Lift.lifted(entry, day, attestations, lifts, known);
+        }
+        for (AttestationOutline other : within) {
+            if (other.displaces(entry) && mayDisplace(other, entry, day)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** I63: what a producer says of itself makes it no candidate on days long before its recording; its admissions count. */
-    private boolean ownWordDatedBack(Attestation entry, Day day) {
+    private boolean ownWordDatedBack(AttestationOutline entry, Day day) {
         return entry.level() == Level.FIRST_PARTY
                 && day.isBefore(Day.of(values.grantsFrom(entry.recordedAt())))
-                && !entry.suspendsOn(day, standardOf(entry));
+                && !entry.suspendsOn(day);
     }
 
     /** I63: a reassessment that is dated back does not make good the days that an earlier finding suspended. */
-    private boolean mayDisplace(Attestation other, Attestation entry, Day day) {
-        return !entry.suspendsOn(day, standardOf(entry)) || !day.isBefore(Day.of(other.recordedAt()));
+    private boolean mayDisplace(AttestationOutline other, AttestationOutline entry, Day day) {
+        return !entry.suspendsOn(day) || !day.isBefore(Day.of(other.recordedAt()));
     }
 
-    private Standard standardOf(Attestation attestation) {
-        for (Standard standard : standards) {
-            if (attestation.under(standard)) {
-                return standard;
-            }
-        }
-        throw new IllegalStateException("the standard of " + attestation.id() + " was not read");
+    /** Read of those that count on some day asked for, which are few. */
+    private List<Finding> findings(AttestationOutline attestation) {
+        return findings.computeIfAbsent(attestation.about(), about -> Attestation.findings(about, ledger));
     }
 
     private List<ModuleResult> modulesOn(Day day) {
         Standard standard = standardOn(day);
-        List<Attestation> counting =
+        List<AttestationOutline> counting =
                 countingOn(day).stream().filter(entry -> entry.under(standard)).toList();
         Set<Integer> numbers = new TreeSet<>();
         standard.requirements().forEach(requirement -> numbers.add(requirement.module()));
@@ -350,25 +356,25 @@ final class Dossier {
      * The weakest result that counts is the module's; of those that give it, the one of the highest level names its
      * issuer.
      */
-    private ModuleResult module(int module, List<Attestation> counting, Day day) {
-        List<Attestation> own =
+    private ModuleResult module(int module, List<AttestationOutline> counting, Day day) {
+        List<AttestationOutline> own =
                 counting.stream().filter(entry -> entry.module() == module).toList();
-        Comparator<Attestation> byWeakest = Comparator.comparing(entry -> weakest(entry, day));
+        Comparator<AttestationOutline> byWeakest = Comparator.comparing(entry -> weakest(entry, day));
         return own.stream()
                 .min(byWeakest
-                        .thenComparing(Attestation::level, Comparator.reverseOrder())
-                        .thenComparing(Attestation.LATER.reversed()))
+                        .thenComparing(AttestationOutline::level, Comparator.reverseOrder())
+                        .thenComparing(AttestationOutline.LATER.reversed()))
                 .map(entry -> new ModuleResult(
                         module,
                         weakest(entry, day),
                         Optional.of(entry.level()),
                         Optional.of(entry.issuer()),
-                        Optional.of(entry.claim().validTo())))
+                        Optional.of(entry.validTo())))
                 .orElse(ModuleResult.notAssessed(module));
     }
 
-    private Result weakest(Attestation attestation, Day day) {
-        return attestation.findings().stream()
+    private Result weakest(AttestationOutline attestation, Day day) {
+        return findings(attestation).stream()
                 .filter(finding -> finding.status() != Status.NOT_APPLICABLE)
                 .map(finding -> resultOf(finding, attestation, day))
                 .min(Comparator.naturalOrder())

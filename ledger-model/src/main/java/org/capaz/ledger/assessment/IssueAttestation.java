@@ -71,7 +71,8 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                 .and(standard -> isNew(earlier).at("attestation"))
                 .and(standard -> notTooMany(attestation, earlier, standard).at("subject"))
                 .decideBy(standard ->
-                        supersededByIt(earlier).decide(former -> changes(attestation, former, standard, act)));
+                        supersededByIt(earlier)
+                                .decide(former -> changes(attestation, former, earlier, standard, act, ledger)));
     }
 
     /** I61: so that no issuer alone makes a producer's record unreadable; a finding of abuse is recorded all the same. */
@@ -88,11 +89,22 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
     }
 
     private List<StateChange> changes(
-            Attestation attestation, Optional<Attestation> former, Standard standard, Act act) {
+            Attestation attestation,
+            Optional<Attestation> former,
+            List<Attestation> earlier,
+            Standard standard,
+            Act act,
+            LedgerState ledger) {
+        Optional<Attestation> ended =
+                former.map(found -> found.in(new Attestation.State.Superseded(claim.id(), act.recordedAt())));
+        List<Attestation> all = new ArrayList<>(earlier);
+        former.ifPresent(all::remove);
+        ended.ifPresent(all::add);
+        all.add(attestation);
         List<StateChange> changes = new ArrayList<>();
         changes.add(attestation.event("AttestationIssued"));
-        former.map(found -> found.in(new Attestation.State.Superseded(claim.id(), act.recordedAt())))
-                .ifPresent(ended -> changes.add(ended.event("AttestationSuperseded")));
+        ended.ifPresent(found -> changes.add(found.event("AttestationSuperseded")));
+        changes.addAll(AttestationOutline.lists(attestation, all, ledger));
         if (LookBack.ofAbuse(attestation, standard)) {
             changes.add(
                     new Flag(LedgerKeys.amp(claim.subject()), Flag.Kind.RED_FLAG, Rule.I32, new Code("ABUSE-FINDING"))

@@ -14,7 +14,6 @@ import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.registry.Accreditation.Level;
-import org.capaz.ledger.registry.Standard;
 
 /**
  * A scheme's agreement that the reassessment of another assessor lifts a finding of abuse (I59). Without it such a finding
@@ -70,15 +69,15 @@ record Lift(
      * any later one of a higher level. Nothing is made good for the days before it was recorded (I63).
      */
     static Optional<Day> from(
-            Attestation next, Attestation finding, Standard standard, List<Lift> lifts, Instant known) {
+            AttestationOutline next, AttestationOutline finding, List<Lift> lifts, Instant known) {
         boolean displaces = next.displaces(finding)
                 && next.issuedAt().isAfter(finding.issuedAt())
                 && !next.recordedAt().isAfter(known)
-                && !LookBack.ofAbuse(next, standard);
+                && !next.findsAbuse();
         if (!displaces) {
             return Optional.empty();
         }
-        Day begun = later(next.claim().validFrom(), Day.of(next.recordedAt()));
+        Day begun = later(next.validFrom(), Day.of(next.recordedAt()));
         return next.issuer().equals(finding.issuer()) || finding.level() == Level.FIRST_PARTY
                 ? Optional.of(begun)
                 : lifts.stream()
@@ -93,15 +92,15 @@ record Lift(
 
     /** A reassessment goes on lifting the finding after its own last day; not once it was taken back itself. */
     static boolean lifted(
-            Attestation finding, Day day, Standard standard, List<Attestation> all, List<Lift> lifts, Instant known) {
+            AttestationOutline finding, Day day, List<AttestationOutline> all, List<Lift> lifts, Instant known) {
         return all.stream()
-                .filter(next -> from(next, finding, standard, lifts, known)
+                .filter(next -> from(next, finding, lifts, known)
                         .filter(begun -> !day.isBefore(begun))
                         .isPresent())
-                .anyMatch(next -> !next.endedOn(day, known, standard));
+                .anyMatch(next -> !next.endedOn(day, known));
     }
 
-    private boolean agrees(Attestation next, Attestation former) {
+    private boolean agrees(AttestationOutline next, AttestationOutline former) {
         return module == former.module() && finding.equals(former.id()) && reassessment.equals(next.id());
     }
 

@@ -12,7 +12,6 @@ import org.capaz.ledger.message.Message;
 import org.capaz.ledger.record.LedgerState;
 import org.capaz.ledger.registry.Accreditation;
 import org.capaz.ledger.registry.Party;
-import org.capaz.ledger.registry.Standard;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Checked.Holds;
 import org.capaz.ledger.rule.Decision;
@@ -83,14 +82,6 @@ public record LiftFinding(AttestationRef about, Code reassessment, Code reason, 
                         .and("module", Argument.count(about.module())));
     }
 
-    private static Standard standard(Attestation attestation, LedgerState ledger) {
-        return Standard.find(
-                        ledger,
-                        attestation.claim().standard(),
-                        attestation.claim().version())
-                .orElseThrow();
-    }
-
     private Checked<Holds> independent(Act act, LedgerState ledger) {
         return Checked.require(
                 Rule.I2,
@@ -131,7 +122,11 @@ public record LiftFinding(AttestationRef about, Code reassessment, Code reason, 
                                 && !next.issuer().equals(lift.by())
                                 && !next.issuer().equals(finding.issuer())
                                 && next.level() != Accreditation.Level.FIRST_PARTY
-                                && Lift.from(next, finding, standard(finding, ledger), List.of(lift), lift.at())
+                                && Lift.from(
+                                                AttestationOutline.of(next, ledger),
+                                                AttestationOutline.of(finding, ledger),
+                                                List.of(lift),
+                                                lift.at())
                                         .isPresent())
                         .isPresent(),
                 () -> Message.REASSESSMENT_NOT_VALID

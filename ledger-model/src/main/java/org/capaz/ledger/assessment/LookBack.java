@@ -29,18 +29,16 @@ public final class LookBack {
     /** The first attestation of abuse whose window touches that production period, as far as known at that moment. */
     public static Optional<Code> covering(
             PartyId amp, Day periodFrom, Day periodTo, Instant known, LedgerState ledger) {
-        List<Attestation> all = Attestation.of(amp, ledger).stream()
+        List<AttestationOutline> all = AttestationOutline.of(amp, ledger).stream()
                 .filter(entry -> !entry.recordedAt().isAfter(known))
                 .toList();
-        List<Standard> standards = Attestation.standards(all, ledger);
         List<Lift> lifts = Lift.of(amp, ledger);
         return all.stream()
-                .filter(entry -> stillHolds(entry, known)
-                        && standards.stream().filter(entry::under).anyMatch(standard -> ofAbuse(entry, standard)))
+                .filter(entry -> entry.findsAbuse() && stillHolds(entry, known))
                 .filter(entry -> !periodTo.isBefore(first(entry, ledger))
-                        && !periodFrom.isAfter(last(entry, all, standards, lifts, known)))
-                .min(Attestation.LATER)
-                .map(Attestation::id);
+                        && !periodFrom.isAfter(last(entry, all, lifts, known)))
+                .min(AttestationOutline.LATER)
+                .map(AttestationOutline::id);
     }
 
     /** Did it find abuse, by the standard under which it was made? */
@@ -58,18 +56,13 @@ public final class LookBack {
                 Gate.IMM, Status.NOT_CONTROLLED, attestation.claim().validFrom(), standard);
     }
 
-    private static boolean stillHolds(Attestation finding, Instant known) {
-        return switch (finding.stateAt(known)) {
-            case Attestation.State.Active active -> true;
-            case Attestation.State.Superseded superseded -> true;
-            case Attestation.State.Revoked revoked ->
-                revoked.from().isAfter(finding.claim().validFrom());
-        };
+    private static boolean stillHolds(AttestationOutline finding, Instant known) {
+        return finding.revokedFrom(known).map(from -> from.isAfter(finding.validFrom())).orElse(true);
     }
 
-    private static Day first(Attestation finding, LedgerState ledger) {
+    private static Day first(AttestationOutline finding, LedgerState ledger) {
         long days = ReferenceValues.on(finding.issuedOn(), ledger).get(ReferenceValue.LOOKBACK);
-        Day begun = finding.claim().validFrom();
+        Day begun = finding.validFrom();
         return (begun.isBefore(finding.issuedOn()) ? begun : finding.issuedOn()).plusDays(-days);
     }
 
@@ -78,12 +71,10 @@ public final class LookBack {
      * day of the finding itself.
      */
     private static Day last(
-            Attestation finding, List<Attestation> all, List<Standard> standards, List<Lift> lifts, Instant known) {
-        Standard standard =
-                standards.stream().filter(finding::under).findFirst().orElseThrow();
+            AttestationOutline finding, List<AttestationOutline> all, List<Lift> lifts, Instant known) {
         Day reassessed = all.stream()
-                .filter(other -> !other.endedOn(other.claim().validFrom(), known, standard))
-                .flatMap(other -> Lift.from(other, finding, standard, lifts, known).stream())
+                .filter(other -> !other.endedOn(other.validFrom(), known))
+                .flatMap(other -> Lift.from(other, finding, lifts, known).stream())
                 .map(day -> day.plusDays(-1))
                 .min(Comparator.naturalOrder())
                 .orElse(Day.parse("9999-12-31"));

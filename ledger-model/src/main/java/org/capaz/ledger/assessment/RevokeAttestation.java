@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.ledger.assessment;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.capaz.ledger.identity.Code;
@@ -10,6 +11,7 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Message;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.record.LedgerState;
+import org.capaz.ledger.record.StateChange;
 import org.capaz.ledger.rule.Checked;
 import org.capaz.ledger.rule.Decision;
 import org.capaz.ledger.rule.Rule;
@@ -46,8 +48,18 @@ public record RevokeAttestation(AttestationRef about, Day from, Code reason, Opt
         return Attestation.issuedByActor(about, act, Message.REVOKER_NOT_ISSUER, ledger)
                 .and(issued -> stillActive(issued).at("attestation"))
                 .and(issued -> withEvidenceIfOfAbuse(issued, ledger).at("evidence"))
-                .decide(issued -> List.of(issued.in(new Attestation.State.Revoked(from, reason, act.recordedAt()))
-                        .event("AttestationRevoked")));
+                .decide(issued ->
+                        changes(issued.in(new Attestation.State.Revoked(from, reason, act.recordedAt())), ledger));
+    }
+
+    private static List<StateChange> changes(Attestation revoked, LedgerState ledger) {
+        List<Attestation> all = Attestation.of(revoked.subject(), ledger).stream()
+                .map(entry -> entry.ref().equals(revoked.ref()) ? revoked : entry)
+                .toList();
+        List<StateChange> changes = new ArrayList<>();
+        changes.add(revoked.event("AttestationRevoked"));
+        changes.addAll(AttestationOutline.lists(revoked, all, ledger));
+        return changes;
     }
 
     private Checked<Checked.Holds> withEvidenceIfOfAbuse(Attestation issued, LedgerState ledger) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.capaz.ledger.assessment.Attestation;
 import org.capaz.ledger.assessment.AttestationNotice;
+import org.capaz.ledger.assessment.AttestationOutline;
 import org.capaz.ledger.certificate.SignedNotices.Entry;
 import org.capaz.ledger.flag.FiledNotices;
 import org.capaz.ledger.flag.Flag;
@@ -128,8 +129,7 @@ final class AttestationFacts {
         if (doubts.contains(AttestationNotice.CONTESTED)) {
             found.add(NoticeCode.ATTESTATION_CONTESTED);
         }
-        if (Attestation.of(attestation.subject(), bounded).stream()
-                .anyMatch(other -> other.active() && other.displaces(attestation))) {
+        if (AttestationOutline.displaced(attestation, bounded)) {
             found.add(NoticeCode.ATTESTATION_DISPLACED);
         }
     }

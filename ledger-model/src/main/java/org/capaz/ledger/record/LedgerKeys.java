@@ -223,6 +223,16 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.ATTESTATION, subject.value());
     }
 
+    /** {@code attested/AMP-01/03/AUD-01} */
+    public static LedgerKey attested(PartyId subject, int module, PartyId issuer) {
+        return LedgerKey.of(Family.ATTESTED, subject.value(), twoDigits(module), issuer.value());
+    }
+
+    /** {@code attested/AMP-01/*} */
+    public static LedgerKey attested(PartyId subject) {
+        return LedgerKey.of(Family.ATTESTED, subject.value());
+    }
+
     /** {@code contest/AMP-01/03/AT-7/1} */
     public static LedgerKey contest(PartyId subject, int module, Code attestation, int number) {
         return LedgerKey.of(

@@ -100,6 +100,10 @@ public record Standard(String name, String version, List<Requirement> requiremen
         }
     }
 
+    public Edition edition() {
+        return new Edition(name, version);
+    }
+
     /** What must become of that requirement. */
     public Optional<Gate> gate(Code requirement) {
         return requirements.stream()

@@ -228,7 +228,7 @@ class BoundedListTest {
                 "one for each producer or buyer that cites the number",
                 List.of(Family.ORIGIN, Family.PLATFORM_NUMBER),
                 "one for each other record",
-                List.of(Family.COMMITMENT_RESULT, Family.LIFT, Family.WITHDRAWN),
+                List.of(Family.ATTESTED, Family.COMMITMENT_RESULT, Family.LIFT, Family.WITHDRAWN),
                 "a limit for each party or organisation",
                 List.of(
                         Family.ACCREDITATION,

@@ -146,7 +146,8 @@ class RuleAuditTest {
     private static Said bySelf() {
         Consortium world = Stage.ADMITTED.world();
         List<StateChange> assessors = world.ledger().records().entrySet().stream()
-                .filter(entry -> entry.getKey().family() == Family.ATTESTATION
+                .filter(entry -> Set.of(Family.ATTESTATION, Family.ATTESTED)
+                                .contains(entry.getKey().family())
                         && entry.getKey().parts().subList(0, 2).equals(List.of("AMP-01", "04")))
                 .map(entry -> new StateChange("AttestationIssued", entry.getKey(), entry.getValue()))
                 .toList();

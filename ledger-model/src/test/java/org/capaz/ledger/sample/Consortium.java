@@ -28,6 +28,7 @@ import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Base64Url;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.registry.Officer;
@@ -319,6 +320,11 @@ public final class Consortium {
     /** Changes one member of a record past all rules: for states that no statement leads to yet. */
     public Consortium given(LedgerKey key, String path, String value) {
         ledger.put(key, Body.set(record(key), path, value));
+        if (key.family() == Family.ATTESTATION) {
+            // As before there were lists of them, else the list would still say what the rules have recorded.
+            LedgerKey lists = LedgerKeys.attested(new PartyId(key.parts().getFirst()));
+            ledger.under(lists).keySet().forEach(ledger::drop);
+        }
         return this;
     }
 }

@@ -156,6 +156,7 @@ final class PagePlan {
                 .record(LedgerKeys.notice(LedgerKeys.amp(amp)))
                 .list(LedgerKeys.flags(LedgerKeys.amp(amp)))
                 .list(LedgerKeys.attestations(amp))
+                .list(LedgerKeys.attested(amp))
                 .list(LedgerKeys.withdrawals(amp))
                 .list(LedgerKeys.lifts(amp))
                 .list(LedgerKeys.reports(amp))
