@@ -37,6 +37,7 @@ class FamiliesTest {
             Map.entry(Family.OFFICER_OF, "finds officers by their party"),
             Map.entry(Family.RIGHT, "finds legal bases by their reference"),
             Map.entry(Family.DRAWN, "counts what a miner brought, for the caps; personal"),
+            Map.entry(Family.ATTESTED, "finds the attestations that count"),
             Map.entry(Family.PRODUCED, "counts a producer's month"),
             Map.entry(Family.ORIGIN_USE, "counts what is used of an origin document"),
             Map.entry(Family.SEAL_USE, "finds who used a seal number"),
