@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
@@ -83,6 +84,10 @@ public record Anchor(
     public static final long DAILY_HEARTBEAT_SECONDS = 86_400;
 
     private static final int TAG_LENGTH = 4;
+
+    /** Every verdict names its anchor, and nearly all of a program's name the same one. */
+    private static final AtomicReference<Optional<Fingerprint>> LAST_ASKED =
+            new AtomicReference<>(Optional.empty());
 
     /** The forms of {@code anchor.json}. A file of either is read; a new one is written in the second. */
     public enum Form {
@@ -193,9 +198,18 @@ public record Anchor(
      *
      * @return SHA-256 in hexadecimal
      */
+    @SuppressWarnings("ReferenceEquality") // comparing all members would cost as much as writing them
     public String id() {
-        return Digest.hex(bytes());
+        Optional<Fingerprint> known = LAST_ASKED.get().filter(last -> last.anchor == this);
+        if (known.isPresent()) {
+            return known.get().id;
+        }
+        String id = Digest.hex(bytes());
+        LAST_ASKED.set(Optional.of(new Fingerprint(this, id)));
+        return id;
     }
+
+    private record Fingerprint(Anchor anchor, String id) {}
 
     /**
      * The first bytes of the first block's hash, by which a label names its network.
