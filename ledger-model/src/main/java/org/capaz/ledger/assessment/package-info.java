@@ -6,7 +6,7 @@
  * with {@link SubmitReport}, {@link Assessment} with {@link RecordAssessment}; {@link Commitment} with {@link
  * AdoptCommitment}, {@link ExtendCommitment} and {@link RecordCommitmentResult}; {@link Contest} with {@link
  * ContestAttestation} and {@link AnswerContest}; {@link Lift} with {@link LiftFinding}. {@link Mitigation} and {@link LookBack} compute periods. {@link
- * Dossier} reads all records of one producer once, {@link Affiliation} derives its state on a day from them, {@link
+ * Dossier} reads all records of one producer once, {@link AttestationOutline} which of its attestations count when, {@link Affiliation} derives its state on a day from them, {@link
  * AttestationNotice} what a reader must know beside an attestation.
  *
  * <p>Rules kept here, and the fraud that each stops:
