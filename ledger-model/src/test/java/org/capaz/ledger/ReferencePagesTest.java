@@ -132,6 +132,8 @@ class ReferencePagesTest {
         String signatures = switch (kind.signing()) {
             case ONE -> "1";
             case REGISTRAR_WITH_OFFICER -> "1; one of the party's officers as well once it has some";
+            case REGISTRAR_WITH_PARTIES ->
+                "1, and one of each party that is to be read, where it has officers; 2 where all parties are";
             case TWO_OFFICERS -> "2 different people";
             case BOTH_PARTIES -> "one of each of the two parties";
             case WITH_CONSENT -> "1, and with more effect one of the other party (" + names(kind.consenting()) + ")";

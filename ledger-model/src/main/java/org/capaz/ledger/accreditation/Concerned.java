@@ -124,6 +124,7 @@ public final class Concerned {
                     PAID,
                     INVOICE,
                     RELEASE,
+                    AUDIT_GRANT,
                     NUMBER,
                     FLAG,
                     NOTICE,

@@ -91,6 +91,12 @@ record PolicyRow(
             return row.signed(Signing.REGISTRAR_WITH_OFFICER, row.officers);
         }
 
+        /** Its registrar, and an officer of each party whose records it opens, or a second registrar. */
+        PolicyRow byOrganisationWithParties() {
+            PolicyRow row = byOrganisation();
+            return row.signed(Signing.REGISTRAR_WITH_PARTIES, row.officers);
+        }
+
         PolicyRow byOrganisationWithItsFirstKey() {
             PolicyRow row = byOrganisation();
             return row.signed(Signing.OWN_FIRST_KEY, row.officers);

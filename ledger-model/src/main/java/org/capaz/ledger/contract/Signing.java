@@ -6,6 +6,8 @@ public enum Signing {
     ONE,
     /** The organisation's registrar; one of a party's officers as well for a further officer of that party. */
     REGISTRAR_WITH_OFFICER,
+    /** The organisation's registrar, and an officer of each party that is to be read; a second registrar where all are. */
+    REGISTRAR_WITH_PARTIES,
     /** Two different officers of the acting party. */
     TWO_OFFICERS,
     /** An officer of the acting party and one of the other party, which the rules of the kind name. */

@@ -109,7 +109,7 @@ final class SigningPolicy {
 
     private Checked<Holds> everyoneInARole() {
         return act.signers().stream()
-                .filter(signer -> kind.signing() != Signing.REGISTRAR_WITH_OFFICER || signer.ofOrganisation())
+                .filter(signer -> !partiesSignAlong() || signer.ofOrganisation())
                 .filter(signer -> !signer.hasAnyOf(kind.officers()) && !signer.hasAnyOf(kind.consenting()))
                 .findFirst()
                 .map(unfit -> Checked.<Holds>refuse(
@@ -119,6 +119,11 @@ final class SigningPolicy {
                                 .and("roles", Argument.codes(kind.officers()))
                                 .and("kind", Argument.id(kind.kind()))))
                 .orElseGet(Checked::holds);
+    }
+
+    /** Beside its registrar an organisation's parties sign, through an officer in whatever role. */
+    private boolean partiesSignAlong() {
+        return kind.signing() == Signing.REGISTRAR_WITH_OFFICER || kind.signing() == Signing.REGISTRAR_WITH_PARTIES;
     }
 
     private Checked<Holds> asManyAsNeeded(List<Signer> own) {
@@ -134,7 +139,11 @@ final class SigningPolicy {
                                                 .with("kind", Argument.id(kind.kind()))
                                                 .and("actor", actor()))
                                 .and(ok -> onlyOwn(own));
-            case BOTH_PARTIES, WITH_CONSENT, AS_THE_ROLES_NEED, REGISTRAR_WITH_OFFICER -> Checked.holds();
+            case BOTH_PARTIES,
+                    WITH_CONSENT,
+                    AS_THE_ROLES_NEED,
+                    REGISTRAR_WITH_OFFICER,
+                    REGISTRAR_WITH_PARTIES -> Checked.holds();
             case MAJORITY_OF_ORGANISATIONS -> Organisation.agreedByMajority(act, ledger);
         };
     }

@@ -40,6 +40,8 @@ import org.capaz.ledger.assessment.RecordAssessment;
 import org.capaz.ledger.assessment.RecordCommitmentResult;
 import org.capaz.ledger.assessment.RevokeAttestation;
 import org.capaz.ledger.assessment.SubmitReport;
+import org.capaz.ledger.audit.GrantAudit;
+import org.capaz.ledger.audit.WithdrawAudit;
 import org.capaz.ledger.certificate.IssueCertificate;
 import org.capaz.ledger.certificate.ReinstateCertificates;
 import org.capaz.ledger.certificate.RevokeCertificates;
@@ -171,6 +173,9 @@ public enum StatementKind {
             row("accreditation.withdraw", WithdrawAccreditation::parse).by(SCHEME)),
     ACCREDIT_JUDGE(row("judge.accredit", AccreditJudge::parse).by(SCHEME)),
     WITHDRAW_JUDGE(row("judge.withdraw", WithdrawJudge::parse).by(SCHEME)),
+
+    GRANT_AUDIT(row("audit.grant", GrantAudit::parse).byOrganisationWithParties()),
+    WITHDRAW_AUDIT(row("audit.withdraw", WithdrawAudit::parse).byOrganisation()),
 
     // Producers and their assessment
 

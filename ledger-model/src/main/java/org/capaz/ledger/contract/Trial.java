@@ -51,6 +51,8 @@ public final class Trial {
                     Message.CREDIT_LACKS_PRODUCER,
                     Message.NEW_CUSTODIAN_HAS_NOT_SIGNED,
                     Message.FURTHER_OFFICER_NOT_SIGNED_FOR,
+                    Message.AUDIT_NOT_SIGNED_FOR,
+                    Message.AUDIT_OF_ALL_NEEDS_TWO_REGISTRARS,
                     Message.REGISTRARS_TOO_FEW)
             .map(Message::name)
             .toList());
@@ -210,8 +212,12 @@ public final class Trial {
     private static boolean othersSign(StatementKind kind) {
         return switch (kind.signing()) {
             case ONE, TWO_OFFICERS, OWN_FIRST_KEY -> false;
-            case BOTH_PARTIES, WITH_CONSENT, AS_THE_ROLES_NEED, REGISTRAR_WITH_OFFICER, MAJORITY_OF_ORGANISATIONS ->
-                true;
+            case BOTH_PARTIES,
+                    WITH_CONSENT,
+                    AS_THE_ROLES_NEED,
+                    REGISTRAR_WITH_OFFICER,
+                    REGISTRAR_WITH_PARTIES,
+                    MAJORITY_OF_ORGANISATIONS -> true;
         };
     }
 

@@ -77,6 +77,7 @@ public enum Family {
             Endorser.MAJORITY,
             "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
     RELEASE("release", Form.COMPOSITE, Endorser.MAJORITY, "TradersMSP", "REL-1"),
+    AUDIT_GRANT("auditgrant", Form.COMPOSITE, Endorser.MAJORITY, "4K7QM2XRA", "ProducersMSP", "AG-1"),
     WITHDRAWN("withdrawn", Form.COMPOSITE, Endorser.MAJORITY, "AMP-01", "03", "AT-7"),
     RESCUED("rescued", Form.COMPOSITE, Endorser.MAJORITY, "LE"),
     CERTIFICATE_OF_LOT("certof", Form.COMPOSITE, Endorser.MAJORITY, "LE"),
@@ -179,6 +180,7 @@ public enum Family {
                     CORRECTION,
                     RELEASE,
                     PLATFORM_NUMBER,
+                    AUDIT_GRANT,
                     WITHDRAWN -> OptionalInt.of(1);
             case DRAWN, RIGHT, ORIGIN, USE, FLAG -> OptionalInt.of(2);
             case ACCREDITATION, ORIGIN_USE, PRODUCED, CONTEST -> OptionalInt.of(3);

@@ -466,6 +466,16 @@ public final class LedgerKeys {
         return LedgerKey.of(Family.RELEASE, organisation.value());
     }
 
+    /** {@code auditgrant/4K7QM2XRA/ProducersMSP/AG-1} */
+    public static LedgerKey auditGrant(OfficerId auditor, MspId organisation, Code grant) {
+        return LedgerKey.of(Family.AUDIT_GRANT, auditor.value(), organisation.value(), grant.value());
+    }
+
+    /** {@code auditgrant/4K7QM2XRA/*} */
+    public static LedgerKey auditGrants(OfficerId auditor) {
+        return LedgerKey.of(Family.AUDIT_GRANT, auditor.value());
+    }
+
     /** {@code withdrawn/AMP-01/03/AT-7} */
     public static LedgerKey withdrawn(PartyId subject, int module, Code attestation) {
         return LedgerKey.of(Family.WITHDRAWN, subject.value(), twoDigits(module), attestation.value());

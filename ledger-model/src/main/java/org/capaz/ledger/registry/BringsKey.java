@@ -6,8 +6,7 @@ import org.capaz.ledger.statement.Command;
 import org.capaz.ledger.statement.OfficerSignature;
 
 /** A statement that brings a new key. Its holder signs it too, and so proves to have the key (I56). */
-public sealed interface BringsKey extends Command
-        permits FoundOrganisation, RegisterOfficer, RotateOfficer, RecoverRegistrar {
+public interface BringsKey extends Command {
     Officer.Key key();
 
     /** The name that the new key will have. */

@@ -49,7 +49,7 @@ public record Officer(
      * @param validTo last second, included
      */
     public record Key(SigningKey signing, Instant validFrom, Instant validTo) {
-        static Key read(Fields fields) {
+        public static Key read(Fields fields) {
             return new Key(
                     SigningKey.read(fields),
                     fields.quantity("validFrom", Statement::second),
@@ -61,7 +61,7 @@ public record Officer(
             return signing.spki();
         }
 
-        Json.Obj json() {
+        public Json.Obj json() {
             return signing.json()
                     .with("validFrom", validFrom.getEpochSecond())
                     .with("validTo", validTo.getEpochSecond());

@@ -106,12 +106,19 @@ public record RegisterOfficer(Officer officer, Optional<PersonId> person) implem
         return officer.owner().equals(officer.msp().value());
     }
 
-    /** A key that stood in the registry before would lose its former entry, its revocation too. */
+    /**
+     * A key that stood in the registry before would lose its former entry, its revocation too. I80: who once read as an auditor
+     * does not sign with the same key for those that were read.
+     */
     static Checked<Holds> newKey(Officer officer, LedgerState ledger) {
         return Checked.require(
-                Rule.I3,
-                Officer.find(ledger, officer.id()).isEmpty(),
-                () -> Message.OFFICER_EXISTS.with("officer", officer.id()));
+                        Rule.I3,
+                        Officer.find(ledger, officer.id()).isEmpty(),
+                        () -> Message.OFFICER_EXISTS.with("officer", officer.id()))
+                .and(ok -> Checked.require(
+                        Rule.I80,
+                        ledger.list(LedgerKeys.auditGrants(officer.id())).isEmpty(),
+                        () -> Message.KEY_OF_AUDITOR.with("officer", officer.id())));
     }
 
     /** I54: the organisation answers for which of the keys that it entered are one person's. */

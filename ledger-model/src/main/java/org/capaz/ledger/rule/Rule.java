@@ -88,7 +88,8 @@ public enum Rule {
     I76(Effect.REFUSES_OR_FLAGS),
     I77(Effect.REFUSES),
     I78(Effect.REFUSES),
-    I79(Effect.REFUSES);
+    I79(Effect.REFUSES),
+    I80(Effect.REFUSES);
 
     /** What the rule does with what breaks it. */
     public enum Effect {

@@ -227,6 +227,8 @@ class BoundedListTest {
                 List.of(Family.SCHEME, Family.PAID, Family.OBLIGATION, Family.CLAIM),
                 "one for each producer or buyer that cites the number",
                 List.of(Family.ORIGIN, Family.PLATFORM_NUMBER),
+                "a member, with the signature of the auditor whose list it is",
+                List.of(Family.AUDIT_GRANT),
                 "one for each other record",
                 List.of(Family.ATTESTED, Family.COMMITMENT_RESULT, Family.LIFT, Family.WITHDRAWN),
                 "a limit for each party or organisation",

@@ -60,6 +60,7 @@ class EveryMemberTest {
             DISPOSE_COMMENT: disposition
             ENROL_MINERS: miners[0].kind
             FOUND_ORGANISATION: officer.kind
+            GRANT_AUDIT: families[0], kind, scope
             INTRODUCE_LOT: material, source
             ISSUE_ATTESTATION: findings[0].status, level
             MELT_LOTS: output.assay.method, output.material
@@ -108,6 +109,7 @@ class EveryMemberTest {
             NOTIFY_AUTHORITY_ORDER: notice
             OFFER_CUSTODY: transfer
             PROPOSE_PLAN: lines[0].line, plan
+            GRANT_AUDIT: grant
             PUBLISH_SCHEME: scheme
             PUBLISH_STANDARD: requirements[0].code, standard, version
             RECORD_ASSAY: assay
@@ -177,6 +179,8 @@ class EveryMemberTest {
             REFINE_LOTS: losses[0].reason
             REGISTER_PARTY: name, registrations[0].kind
             RELEASE_LOT: outcome
+            GRANT_AUDIT: reason
+            WITHDRAW_AUDIT: reason
             RECOVER_REGISTRAR: reason
             RELEASE_ORGANISATION: reason
             REMOVE_SEAL: reason
@@ -223,6 +227,9 @@ class EveryMemberTest {
             entry("DECLARE_LOT periodFrom", "periodTo"),
             entry("DISPOSE_COMMENT consultation", "comment"),
             entry("EXTEND_COMMITMENT module", "attestation"),
+            entry("GRANT_AUDIT periodFrom", "periodTo"),
+            entry("GRANT_AUDIT scope", "parties"),
+            entry("GRANT_AUDIT validFrom", "validTo"),
             entry("ISSUE_ATTESTATION module", "findings[0].requirement"),
             entry("ISSUE_ATTESTATION standard", "version"),
             entry("ISSUE_ATTESTATION validFrom", "validTo"),

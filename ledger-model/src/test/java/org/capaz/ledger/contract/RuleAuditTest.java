@@ -58,7 +58,7 @@ class RuleAuditTest {
         });
 
         assertThat(broken).isEmpty();
-        assertThat(asked).containsExactlyElementsOf(EnumSet.range(Rule.I49, Rule.I79));
+        assertThat(asked).containsExactlyElementsOf(EnumSet.range(Rule.I49, Rule.I80));
     }
 
     @ParameterizedTest
@@ -129,6 +129,7 @@ class RuleAuditTest {
             case I77 -> right(StatementKind.CORRECT_WEIGHING).signedFor("AMP-01");
             case I78 -> right(StatementKind.MOVE_LOT).writing(Family.LOT, "place", "'CH-GENEVE'");
             case I79 -> right(StatementKind.SETTLE_LOT).stating("payers[0].payer", "'NOBODY'");
+            case I80 -> right(StatementKind.GRANT_AUDIT).signedFor("ProducersMSP");
             default -> throw new AssertionError(rule + " is older");
         };
     }

@@ -351,6 +351,14 @@ public record Actor(Consortium world, String id) {
         return states(StatementKind.RECOVER_REGISTRAR, body);
     }
 
+    public Draft grantsAudit(Json.Obj body) {
+        return states(StatementKind.GRANT_AUDIT, body);
+    }
+
+    public Draft withdrawsAudit(Json.Obj body) {
+        return states(StatementKind.WITHDRAW_AUDIT, body);
+    }
+
     public Draft rotatesItsKey(Json.Obj body) {
         return states(StatementKind.ROTATE_OFFICER, body);
     }

@@ -43,6 +43,31 @@ public final class Conduct {
                 newRegistrar().spki());
     }
 
+    /** An auditor of no member, who signs for nobody. */
+    public static DemoOfficer auditor() {
+        return DemoOfficer.of("demo-auditor", "NOBODY");
+    }
+
+    /** Until the end of 2024. */
+    public static Json.Obj auditGrant() {
+        return Body.of(
+                "{'grant':'AG-1','kind':'P256','spki':'%s','validFrom':1704067200,'validTo':1735689599,"
+                        + "'scope':'PARTIES','parties':['AMP-01'],'families':['PAYMENT','RECEIPT'],"
+                        + "'periodFrom':'2024-01-01','periodTo':'2024-12-31','reason':'PREMIUM-AUDIT'}",
+                auditor().spki());
+    }
+
+    public static Json.Obj auditWithdrawal() {
+        return Body.of("{'auditor':'%s','grant':'AG-1','reason':'ENGAGEMENT-ENDED'}", auditor().id());
+    }
+
+    /** ProducersMSP has opened records of AMP-01. */
+    public static Consortium audited() {
+        Consortium world = Stage.FOUNDED.world();
+        world.producers().grantsAudit(auditGrant()).recorded();
+        return world;
+    }
+
     /** From 2024-03-04T13:00:00Z the old key has ended. */
     public static Json.Obj rotation() {
         return Body.of(

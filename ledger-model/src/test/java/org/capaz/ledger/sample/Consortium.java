@@ -226,6 +226,11 @@ public final class Consortium {
                 Stream.concat(own.limit(1), ableOfficer(actor, Body.text(body, "party")).stream())
                         .distinct()
                         .toList();
+            case REGISTRAR_WITH_PARTIES ->
+                Stream.concat(
+                                own.limit(1),
+                                texts(body, "parties").flatMap(party -> ableOfficer(actor, party).stream()))
+                        .toList();
             case TWO_OFFICERS -> own.limit(2).toList();
             case BOTH_PARTIES ->
                 Stream.concat(
@@ -242,6 +247,12 @@ public final class Consortium {
                         ? majority(kind, actor)
                         : own.limit(1).toList();
         };
+    }
+
+    private static Stream<String> texts(Json.Obj body, String list) {
+        return body.get(list) instanceof Json.Arr array
+                ? array.items().stream().filter(Json.Str.class::isInstance).map(item -> ((Json.Str) item).text())
+                : Stream.empty();
     }
 
     /** An officer that the party has and that can sign now. */

@@ -160,7 +160,8 @@ public final class Draft {
     private Optional<DemoOfficer> holderOfNewKey() {
         boolean brings = kind == StatementKind.REGISTER_OFFICER
                 || kind == StatementKind.ROTATE_OFFICER
-                || kind == StatementKind.RECOVER_REGISTRAR;
+                || kind == StatementKind.RECOVER_REGISTRAR
+                || kind == StatementKind.GRANT_AUDIT;
         return brings && newKeySigns
                 ? world.holderOf(statement.body())
                         .filter(holder ->

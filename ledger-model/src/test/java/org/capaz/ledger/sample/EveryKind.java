@@ -112,6 +112,8 @@ public final class EveryKind {
                         .assurance()
                         .recoversRegistrar(Conduct.recovery())
                         .signedBy("assurance-registrar", "traders-registrar", "buyers-registrar");
+            case GRANT_AUDIT -> Stage.FOUNDED.world().producers().grantsAudit(Conduct.auditGrant());
+            case WITHDRAW_AUDIT -> Conduct.audited().producers().withdrawsAudit(Conduct.auditWithdrawal());
             case ACCREDIT_JUDGE ->
                 Stage.FOUNDED.world().sch01().accreditsJudge(WorkedCase.judge("ASY-01", "FIRE_ASSAY"));
             case WITHDRAW_JUDGE -> Stage.ADMITTED.world().sch01().withdrawsJudge(Conduct.judgeWithdrawal());

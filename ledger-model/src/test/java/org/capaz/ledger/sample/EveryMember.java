@@ -34,6 +34,10 @@ final class EveryMember {
                                                 .id()
                                                 .value()));
             case ROTATE_OFFICER, RECOVER_REGISTRAR -> changed(kind, DemoPasskey::registered);
+            case GRANT_AUDIT ->
+                changed(
+                        kind,
+                        body -> DemoPasskey.registered(body).with("engagement", Body.hash("Demo engagement letter")));
             case FOUND_ORGANISATION ->
                 changed(
                         kind,

@@ -6,6 +6,7 @@ import static org.capaz.ledger.sample.Members.items;
 import static org.capaz.ledger.sample.Members.number;
 import static org.capaz.ledger.sample.Members.optional;
 import static org.capaz.ledger.sample.Members.text;
+import static org.capaz.ledger.sample.Members.texts;
 import static org.capaz.ledger.sample.RuleFacts.affiliated;
 import static org.capaz.ledger.sample.RuleFacts.attestation;
 import static org.capaz.ledger.sample.RuleFacts.broughtBeyondSubsistence;
@@ -64,6 +65,25 @@ public final class RuleAudit {
             kept(rule, said).ifPresent(kept -> asked.put(rule, kept));
         }
         return asked;
+    }
+
+    private static String opened(Said said, String member) {
+        return said.of(Family.AUDIT_GRANT)
+                .map(grant -> text(grant.value(), member))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Each party that is named, or two of the member where none is. */
+    private static boolean openedByThoseWhoAreRead(Said said) {
+        List<String> read = texts(said.body(), "parties").toList();
+        return read.isEmpty()
+                ? said.owners().stream().filter(said.actor()::equals).count() > 1
+                : read.stream()
+                        .allMatch(party -> said.owners().contains(party)
+                                || said.before()
+                                        .list(new LedgerKey(Family.OFFICER_OF, List.of(party)))
+                                        .isEmpty());
     }
 
     public static List<String> broken(Said said) {
@@ -222,6 +242,12 @@ public final class RuleAudit {
                                 .map(lot -> country(text(said.record(lot.key()), "place"))
                                         .equals(country(text(lot.value(), "place")))));
             case I79 -> all(items(said.body(), "payers").map(line -> !hasEnded(said, text(line, "payer"))));
+            case I80 ->
+                of(
+                        said,
+                        StatementKind.GRANT_AUDIT,
+                        () -> Stream.of(openedByThoseWhoAreRead(said)
+                                && !said.before().has(new LedgerKey(Family.OFFICER, List.of(opened(said, "auditor"))))));
             case I1,
                     I2,
                     I3,

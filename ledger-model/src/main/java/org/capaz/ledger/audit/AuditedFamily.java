@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.capaz.ledger.audit;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.capaz.ledger.record.Family;
+
+/**
+ * The families of records that a member can open to an auditor, each with the members that name the parties whose records
+ * they are, or the record to which one belongs, as a receipt to its payment. What is about miners is not among them (I47), nor what finds or counts other records.
+ *
+ * <p>Decision 242.
+ */
+public enum AuditedFamily {
+    AMP(Family.AMP, "amp"),
+    LEGAL_BASIS(Family.LEGAL_BASIS, "amp"),
+    SCOPE(Family.SCOPE, "amp"),
+    AUTHORITY_NOTICE(Family.AUTHORITY_NOTICE, "amp"),
+    DISENGAGEMENT(Family.DISENGAGEMENT, "amp"),
+    REPORT(Family.REPORT, "amp"),
+    ASSESSMENT(Family.ASSESSMENT, "amp", "assessor"),
+    ATTESTATION(Family.ATTESTATION, "subject", "issuer"),
+    CONTEST(Family.CONTEST, "subject", "by"),
+    COMMITMENT(Family.COMMITMENT, "amp"),
+    ORIGIN(Family.ORIGIN, "registeredBy"),
+    LOT(Family.LOT, "creator", "custodian"),
+    ASSAY(Family.ASSAY, "laboratory", "sampledBy"),
+    TRANSFER(Family.TRANSFER, "from", "to", "carrier"),
+    TRANSFORMATION(Family.TRANSFORMATION, "by"),
+    PURCHASE(Family.PURCHASE, "buyer", "seller"),
+    SETTLEMENT(Family.SETTLEMENT, "buyer", "seller"),
+    CREDIT(Family.CREDIT, "payer"),
+    OBLIGATION(Family.OBLIGATION, "payer", "beneficiary"),
+    PAYMENT(Family.PAYMENT, "payer", "beneficiary"),
+    RECEIPT(Family.RECEIPT, "payer", "beneficiary"),
+    PLAN(Family.PLAN, "amp"),
+    USE(Family.USE, "amp", "verifiedBy");
+
+    private final Family family;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
+    private final List<String> parties;
+
+    AuditedFamily(Family family, String... parties) {
+        this.family = family;
+        this.parties = List.of(parties);
+    }
+
+    /** The same of a family as it stands on the ledger; empty where its records are opened to nobody. */
+    public static Optional<AuditedFamily> of(Family family) {
+        return Arrays.stream(values()).filter(each -> each.family == family).findFirst();
+    }
+
+    public Family family() {
+        return family;
+    }
+
+    /** The members of such a record that name the parties whose it is. */
+    public List<String> parties() {
+        return parties;
+    }
+}
