@@ -8,6 +8,7 @@ public enum GatewayMessage implements MessageKey {
     // What was found
     DATABASE_NOT_ANSWERING,
     OFFICER_OF_OTHER_MEMBER,
+    AUDITOR_STATES_NOTHING,
     HEIGHT_NOT_WHOLE_NUMBER,
     AS_OF_NOT_BLOCK_NUMBER,
     PARAMETER_UNKNOWN,

@@ -11,7 +11,6 @@ import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,11 +18,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.Settings;
+import org.capaz.gateway.access.OfficerRegistry.GrantedAuditor;
 import org.capaz.gateway.access.OfficerRegistry.RegisteredOfficer;
 import org.capaz.ledger.json.JsonException;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.rule.Rule;
 import org.capaz.ledger.statement.P256;
 
 /**
@@ -41,12 +42,15 @@ public final class OfficerAuthFilter implements Ordered {
     private final Settings settings;
     private final OfficerRegistry registry;
     private final LedgerHeight ledger;
+    private final ListParameters lists;
     private final Clock clock;
 
-    OfficerAuthFilter(Settings settings, OfficerRegistry registry, LedgerHeight ledger, Clock clock) {
+    OfficerAuthFilter(
+            Settings settings, OfficerRegistry registry, LedgerHeight ledger, ListParameters lists, Clock clock) {
         this.settings = settings;
         this.registry = registry;
         this.ledger = ledger;
+        this.lists = lists;
         this.clock = clock;
     }
 
@@ -95,6 +99,11 @@ public final class OfficerAuthFilter implements Ordered {
         }
         Optional<RegisteredOfficer> known = registry.officer(token.officer());
         if (known.isEmpty()) {
+            Optional<GrantedAuditor> auditor =
+                    registry.auditor(token.officer(), settings.mspId(), now.getEpochSecond());
+            if (auditor.isPresent()) {
+                return identify(request, token, auditor.get());
+            }
             boolean founding = request.getMethod() == HttpMethod.POST
                     && request.getPath().equals("/v1/statements")
                     && !registry.isFounded(settings.mspId());
@@ -105,7 +114,7 @@ public final class OfficerAuthFilter implements Ordered {
             return null;
         }
         RegisteredOfficer officer = known.get();
-        if (!isSignedBy(token, officer)) {
+        if (!officer.keyKind().equals("P256") || !isSignedBy(token, officer.spki())) {
             return unauthorised("TOKEN_INVALID", GatewayMessage.TOKEN_SIGNATURE_WRONG.sentence());
         }
         if (!officer.isValidAt(now.getEpochSecond())) {
@@ -121,6 +130,27 @@ public final class OfficerAuthFilter implements Ordered {
                     .response();
         }
         request.setAttribute(Caller.ATTRIBUTE, new Caller.Officer(officer.id(), officer.owner(), officer.mspId()));
+        return null;
+    }
+
+    /** An auditor reads what was opened to it, and nothing else of what is answered here (I80). */
+    @Nullable
+    private HttpResponse<?> identify(HttpRequest<?> request, OfficerToken token, GrantedAuditor auditor) {
+        if (!isSignedBy(token, auditor.spki())) {
+            return unauthorised("TOKEN_INVALID", GatewayMessage.TOKEN_SIGNATURE_WRONG.sentence());
+        }
+        if (request.getMethod() != HttpMethod.GET) {
+            return Problem.of(
+                            HttpStatus.UNPROCESSABLE_ENTITY,
+                            Rule.I80.name(),
+                            GatewayMessage.AUDITOR_STATES_NOTHING.with("auditor", Argument.id(token.officer())))
+                    .byRule(Rule.I80.name())
+                    .response();
+        }
+        if (!lists.isOfAudited(request.getPath())) {
+            return JsonResponses.notFound(GatewayMessage.ADDRESS_UNKNOWN.sentence());
+        }
+        request.setAttribute(Caller.ATTRIBUTE, new Caller.Auditor(token.officer(), auditor.grants()));
         return null;
     }
 
@@ -151,12 +181,8 @@ public final class OfficerAuthFilter implements Ordered {
                 .header("Retry-After", "5");
     }
 
-    private static boolean isSignedBy(OfficerToken token, RegisteredOfficer officer) {
-        if (!officer.keyKind().equals("P256")) {
-            return false;
-        }
-        PublicKey key = P256.publicKey(officer.spki());
-        return token.isSignedBy(key);
+    private static boolean isSignedBy(OfficerToken token, byte[] spki) {
+        return token.isSignedBy(P256.publicKey(spki));
     }
 
     private static HttpResponse<?> unauthorised(String code, Sentence detail) {

@@ -4,6 +4,7 @@ package org.capaz.gateway.projection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,20 @@ public final class ProjectedLedgerState implements LedgerState {
     private static final String OF_EACH_VALUE = "unnest(?::text[]) wanted (value) cross join lateral (select * from"
             + " reference r where r.family = ? and r.question = ? and r.value = wanted.value and r.key > ?"
             + " and r.from_block <= ?";
+
+    private static final String WHEN_WRITTEN = " join transaction t on t.block_no = w.block_no and t.tx_no = w.tx_no";
+
+    /**
+     * The records that were opened to an auditor, in their order: of each party from the index, those of which something was
+     * written in the time that was opened, and that answer as they are narrowed. What is looked at is no more than that party's.
+     */
+    private static final String OF_EACH_OPENED = "unnest(?::text[], ?::bigint[], ?::bigint[]) opened (value, since, until)"
+            + " cross join lateral (select * from reference r where r.family = ? and r.question = ?"
+            + " and r.value = opened.value and r.key > ? and r.from_block <= ? and r.to_block > ?"
+            + " and exists (select 1 from fact w" + WHEN_WRITTEN + " where w.family = r.family and w.key = r.key"
+            + " and w.block_no <= ? and t.time between opened.since and opened.until)"
+            + " and (? or exists (select 1 from reference n where n.family = r.family and n.question = ?"
+            + " and n.value = ? and n.key = r.key and n.from_block = r.from_block)) order by r.key limit ?) r";
 
     private static final String HELD = " and r.to_block > ?";
     private static final String OF_REFERENCE =
@@ -171,6 +186,14 @@ public final class ProjectedLedgerState implements LedgerState {
      * @param after the name after which the page begins; empty for the first page
      */
     public List<Fact> page(Family family, SortedMap<String, String> narrowed, Sight sight, String after, int atMost) {
+        if (sight.opened().isPresent()) {
+            List<Object> values = opened(family, narrowed, sight.opened().get(), after, atMost);
+            values.add(atMost);
+            return database.list(
+                    DISTINCT + OF_EACH_OPENED + OF_REFERENCE + " order by r.key limit ?",
+                    ProjectedLedgerState::read,
+                    values.toArray());
+        }
         ReadModel.Asked wanted = asked(family, narrowed, sight);
         String[] values = wanted.values().toArray(String[]::new);
         String order = " order by r.key limit ?";
@@ -216,6 +239,16 @@ public final class ProjectedLedgerState implements LedgerState {
      * @param narrowed as for a page
      */
     public long count(Family family, SortedMap<String, String> narrowed, Sight sight, int noFurther) {
+        if (sight.opened().isPresent()) {
+            return database.one(
+                            "select least(count(distinct r.key), ?) from (select r.key from " + OF_EACH_OPENED + ") r",
+                            row -> row.getLong(1),
+                            Stream.concat(
+                                            Stream.of(noFurther),
+                                            opened(family, narrowed, sight.opened().get(), "", noFurther).stream())
+                                    .toArray())
+                    .orElseThrow();
+        }
         ReadModel.Asked wanted = asked(family, narrowed, sight);
         return database.one(
                         "select count(distinct r.key) from (select r.key from " + OF_EACH_VALUE + HELD
@@ -229,6 +262,57 @@ public final class ProjectedLedgerState implements LedgerState {
                         height,
                         noFurther)
                 .orElseThrow();
+    }
+
+    /** What {@link #OF_EACH_OPENED} takes. */
+    private List<Object> opened(
+            Family family, SortedMap<String, String> narrowed, OpenedRecords opened, String after, int atMost) {
+        List<OpenedRecords.Range> ranges = opened.of(family);
+        ReadModel.Asked asked = ReadModel.question(narrowed, Optional.empty());
+        return new ArrayList<>(List.of(
+                ranges.stream().map(OpenedRecords.Range::value).toArray(String[]::new),
+                ranges.stream().map(OpenedRecords.Range::since).toArray(Long[]::new),
+                ranges.stream().map(OpenedRecords.Range::until).toArray(Long[]::new),
+                family.onLedger(),
+                OpenedRecords.question(family),
+                after,
+                height,
+                height,
+                height,
+                narrowed.isEmpty(),
+                asked.question(),
+                asked.values().getFirst(),
+                atMost));
+    }
+
+    /** Whether something of that record was written when the auditor may read what was. */
+    private boolean isOpened(Fact found, OpenedRecords opened) {
+        Family family = found.key().family();
+        List<String> values = ReadModel.of(family).stream()
+                .flatMap(model -> family == Family.AUDIT_GRANT
+                        ? Stream.of(found.key().parts().getFirst())
+                        : model.audited(found.body(), owner(found).orElse(Json.object())).stream())
+                .map(ReadModel::storable)
+                .toList();
+        return opened.of(family).stream()
+                .filter(range -> values.contains(range.value()))
+                .anyMatch(range -> database.one(
+                                "select 1 from fact w" + WHEN_WRITTEN
+                                        + " where w.family = ? and w.key = ? and w.block_no <= ? and t.time between ?"
+                                        + " and ? limit 1",
+                                row -> true,
+                                family.onLedger(),
+                                found.name(),
+                                height,
+                                range.since(),
+                                range.until())
+                        .isPresent());
+    }
+
+    private Optional<Json> owner(Fact found) {
+        return ReadModel.of(found.key().family())
+                .flatMap(model -> model.owner(found.key().parts()))
+                .flatMap(this::read);
     }
 
     private static ReadModel.Asked asked(Family family, SortedMap<String, String> narrowed, Sight sight) {
@@ -247,10 +331,10 @@ public final class ProjectedLedgerState implements LedgerState {
 
     /** Whether whoever asks may see that record. */
     public boolean isSeen(Fact found, Sight sight) {
-        Optional<LedgerKey> owner = ReadModel.of(found.key().family())
-                .flatMap(model -> model.owner(found.key().parts()));
-        return sight.sees(
-                found.key().family(), found.body(), owner.flatMap(this::read).orElse(null));
+        return sight.opened()
+                .map(opened -> isOpened(found, opened))
+                .orElseGet(() ->
+                        sight.sees(found.key().family(), found.body(), owner(found).orElse(null)));
     }
 
     /** The records of a family that refer to that one, in the order of their names. */

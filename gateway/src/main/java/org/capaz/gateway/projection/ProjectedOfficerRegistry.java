@@ -2,18 +2,26 @@
 package org.capaz.gateway.projection;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.Database;
 import org.capaz.gateway.access.OfficerRegistry;
+import org.capaz.ledger.audit.AuditGrant;
+import org.capaz.ledger.identity.MspId;
+import org.capaz.ledger.identity.OfficerId;
 import org.capaz.ledger.json.Base64Url;
+import org.capaz.ledger.message.InvalidValue;
 
 /** The officers on the ledger as of the last block read. */
 @Singleton
 final class ProjectedOfficerRegistry implements OfficerRegistry {
     private final Database database;
+    private final LedgerStateReader ledgerStates;
 
-    ProjectedOfficerRegistry(Database database) {
+    ProjectedOfficerRegistry(Database database, LedgerStateReader ledgerStates) {
         this.database = database;
+        this.ledgerStates = ledgerStates;
     }
 
     @Override
@@ -33,6 +41,26 @@ final class ProjectedOfficerRegistry implements OfficerRegistry {
                         row.getLong(7),
                         Optional.ofNullable(row.getObject(8, Long.class))),
                 officerId);
+    }
+
+    @Override
+    public Optional<GrantedAuditor> auditor(String auditorId, String mspId, long second) {
+        OfficerId auditor;
+        try {
+            auditor = new OfficerId(auditorId);
+        } catch (InvalidValue noKey) {
+            return Optional.empty();
+        }
+        List<AuditGrant> grants = AuditGrant
+                .standing(auditor, new MspId(mspId), Instant.ofEpochSecond(second), ledgerStates.latest())
+                .stream()
+                .filter(grant -> grant.opened().key().signing().passkey().isEmpty())
+                .toList();
+        return grants.stream()
+                .findFirst()
+                .map(grant -> new GrantedAuditor(
+                        grant.opened().key().spki(),
+                        grants.stream().map(AuditGrant::name).toList()));
     }
 
     @Override

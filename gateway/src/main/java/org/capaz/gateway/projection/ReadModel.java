@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.capaz.ledger.audit.AuditedFamily;
 import org.capaz.ledger.flag.Flag;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Json;
@@ -33,7 +34,7 @@ import org.capaz.ledger.record.LedgerKey;
  * some parties see a record, there is one row more for each of them, so that a page of what a party sees is read in the
  * same way.
  *
- * <p>Decisions 165 and 176.
+ * <p>Decisions 165, 176 and 243.
  */
 public final class ReadModel {
     /** In the place of a party that sees a record: all do. */
@@ -41,6 +42,12 @@ public final class ReadModel {
 
     /** The member of the rows that say which party sees a record; no list can be narrowed by it. */
     static final String VIEWER = "viewer";
+
+    /** The member of a grant that names its auditor. */
+    static final String AUDITOR = "auditor";
+
+    /** The question of the rows that say whose record it is, for auditors; no list can be narrowed by it. */
+    static final String AUDITED = "audited";
 
     private static final int LONGEST_VALUE = 200;
     private static final int MOST_MEMBERS = 3;
@@ -105,6 +112,7 @@ public final class ReadModel {
         family(Family.SCHEME).narrowedBy("publisher").narrowedBy("scheme");
         family(Family.COMMENT).narrowedBy("consultation");
         family(Family.RELEASE).narrowedBy("organisation");
+        family(Family.AUDIT_GRANT).narrowedBy(AUDITOR).narrowedBy("organisation");
         // Producers and what is said of them.
         family(Family.AMP).listed();
         family(Family.LEGAL_BASIS).narrowedBy("amp");
@@ -203,6 +211,7 @@ public final class ReadModel {
 
     private final List<Member> members = new ArrayList<>();
     private final List<Member> references = new ArrayList<>();
+    private Optional<AuditedFamily> audited = Optional.empty();
     private @Nullable Family owner;
     private @Nullable Viewers viewers;
     private String seenBy = "everybody";
@@ -289,6 +298,22 @@ public final class ReadModel {
                 record instanceof Json.Obj object ? object : none, owner instanceof Json.Obj object ? object : none);
     }
 
+    /** Whether its records can be opened to auditors. */
+    public boolean isAudited() {
+        return audited.isPresent();
+    }
+
+    /** The parties whose record it is; none where such records are opened to nobody. */
+    List<String> audited(Json record, Json owner) {
+        return audited.stream()
+                .map(AuditedFamily::parties)
+                .flatMap(members -> Stream.of(record, owner)
+                        .filter(Json.Obj.class::isInstance)
+                        .flatMap(each -> named((Json.Obj) each, members.toArray(String[]::new)).stream()))
+                .distinct()
+                .toList();
+    }
+
     /**
      * What a record answers, each once.
      *
@@ -304,6 +329,11 @@ public final class ReadModel {
         }
         if (isScoped()) {
             combine(combined, VIEWER, viewers(record, owner));
+        }
+        if (isAudited()) {
+            combined.put(
+                    AUDITED,
+                    audited(record, owner).stream().map(ReadModel::storable).toList());
         }
         references.forEach(member -> combined.put(
                 member.name(),
@@ -354,6 +384,7 @@ public final class ReadModel {
 
     private static ReadModel family(Family family) {
         var model = new ReadModel();
+        model.audited = AuditedFamily.of(family);
         OF_FAMILY.put(family, model);
         return model;
     }

@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.access.Caller;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
+import org.capaz.ledger.audit.AuditGrant;
+import org.capaz.ledger.identity.OfficerId;
+import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Family;
 import org.capaz.ledger.registry.PartyRole;
@@ -27,6 +30,7 @@ public final class Sights {
     public Sight of(HttpRequest<?> request) {
         return switch (request.getAttribute(Caller.ATTRIBUTE, Caller.class).orElseThrow()) {
             case Caller.Officer officer -> of(officer);
+            case Caller.Auditor auditor -> of(auditor);
             case Caller.UnknownKey stranger -> Sight.NOBODY;
         };
     }
@@ -47,15 +51,40 @@ public final class Sights {
     public Sight of(Caller.Officer officer) {
         ProjectedLedgerState ledger = ledgerStates.latest();
         if (isOfOrganisation(officer)) {
-            List<String> parties = ledger.referring(Family.PARTY, "organisation", officer.mspId()).stream()
-                    .map(party -> party.key().parts().getFirst())
-                    .toList();
-            return new Sight(parties, false);
+            return new Sight(parties(officer.mspId(), ledger), false);
         }
         return new Sight(List.of(officer.owner()), isAuditor(officer.owner(), ledger));
     }
 
-    private static boolean isOfOrganisation(Caller.Officer officer) {
+    /** What that auditor sees, by the grants that stood when it asked. */
+    private Sight of(Caller.Auditor auditor) {
+        ProjectedLedgerState ledger = ledgerStates.latest();
+        return Sight.of(OpenedRecords.by(
+                auditor.id(),
+                AuditGrant.of(new OfficerId(auditor.id()), ledger).stream()
+                        .filter(grant -> auditor.grants().contains(grant.name()))
+                        .toList(),
+                organisation -> parties(organisation.value(), ledger)));
+    }
+
+    /** The names of all grants, those that have ended too, that open or opened records of the party that the officer signs for. */
+    public List<String> grantsThatOpen(Caller.Officer officer) {
+        PartyId party = new PartyId(officer.owner());
+        return ledgerStates.latest().referring(Family.AUDIT_GRANT, "organisation", officer.mspId()).stream()
+                .map(fact -> AuditGrant.read(fact.object()))
+                .filter(grant -> grant.opens(party))
+                .map(AuditGrant::name)
+                .toList();
+    }
+
+    private static List<String> parties(String organisation, ProjectedLedgerState ledger) {
+        return ledger.referring(Family.PARTY, "organisation", organisation).stream()
+                .map(party -> party.key().parts().getFirst())
+                .toList();
+    }
+
+    /** Whether that officer signs for the organisation itself. */
+    public static boolean isOfOrganisation(Caller.Officer officer) {
         return officer.owner().equals(officer.mspId());
     }
 

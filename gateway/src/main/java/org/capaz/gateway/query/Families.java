@@ -243,6 +243,14 @@ public final class Families {
                             "Flags and holds with what they stand on; open ones, or all with closed=true")
                     .showing(Shown::flag),
             new Listing(
+                    "audit-grants",
+                    "auditor/organisation/grant",
+                    "auditGrants",
+                    "auditGrant",
+                    Family.AUDIT_GRANT,
+                    "audit",
+                    "What members opened to auditors, who are named by their keys alone, and until when"),
+            new Listing(
                     "schemes",
                     "scheme/version",
                     "schemes",

@@ -20,6 +20,7 @@ class FamilyRoutes extends DefaultRouteBuilder implements ListParameters {
     private static final Set<Family> TOLD_ELSEWHERE =
             Set.of(Family.AMP, Family.CERTIFICATE, Family.LOT, Family.PARTY, Family.PAYMENT);
 
+    private static final String ROOT = "/v1/";
     private static final Set<String> OF_ONE = Set.of("asOf");
 
     FamilyRoutes(ExecutionHandleLocator locator, UriNamingStrategy names, ConversionService conversions) {
@@ -29,9 +30,9 @@ class FamilyRoutes extends DefaultRouteBuilder implements ListParameters {
     @Inject
     void routes(FamilyController controller) {
         for (Listing listing : Families.ALL) {
-            GET("/v1/" + listing.path(), controller, "list", HttpRequest.class);
+            GET(ROOT + listing.path(), controller, "list", HttpRequest.class);
             if (hasOne(listing)) {
-                GET("/v1/" + listing.pathOfOne(), controller, "one", HttpRequest.class);
+                GET(ROOT + listing.pathOfOne(), controller, "one", HttpRequest.class);
             }
         }
     }
@@ -42,11 +43,24 @@ class FamilyRoutes extends DefaultRouteBuilder implements ListParameters {
     }
 
     @Override
+    public boolean isOfAudited(String path) {
+        if (!path.startsWith(ROOT)) {
+            return false;
+        }
+        String[] parts = path.substring(ROOT.length()).split("/", -1);
+        return Families.at(parts[0])
+                .filter(Listing::isAudited)
+                .filter(listing ->
+                        parts.length == 1 || parts.length == 1 + listing.slots().size())
+                .isPresent();
+    }
+
+    @Override
     public Set<String> of(String path) {
-        if (!path.startsWith("/v1/")) {
+        if (!path.startsWith(ROOT)) {
             return Set.of();
         }
-        String[] parts = path.substring("/v1/".length()).split("/", 2);
+        String[] parts = path.substring(ROOT.length()).split("/", 2);
         return Families.at(parts[0])
                 .map(listing -> parts.length == 1 ? listing.parameters() : hasOne(listing) ? OF_ONE : Set.<String>of())
                 .orElse(Set.of());

@@ -98,6 +98,9 @@ final class LedgerQueries {
      */
     HttpResponse<?> page(
             LedgerPoint at, Page page, Listing listing, Map<String, @Nullable String> narrowed, Sight sight) {
+        if (!sight.asksFor(listing.family())) {
+            return JsonResponses.notFound(GatewayMessage.ADDRESS_UNKNOWN.sentence());
+        }
         SortedMap<String, String> asked = new TreeMap<>();
         for (ReadModel.Member member : listing.members()) {
             String value = narrowed.get(member.name());

@@ -67,6 +67,11 @@ public record Listing(
         return ReadModel.of(family).orElseThrow().members();
     }
 
+    /** Whether an auditor can be shown something of it: what was opened, or the grant that opened it. */
+    boolean isAudited() {
+        return family == Family.AUDIT_GRANT || ReadModel.of(family).orElseThrow().isAudited();
+    }
+
     /** All parameters that the list takes. */
     Set<String> parameters() {
         Set<String> all = new TreeSet<>(Set.of("after", "asOf", "height", "limit", "total"));

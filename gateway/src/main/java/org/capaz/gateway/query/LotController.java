@@ -50,6 +50,9 @@ final class LotController {
             summary = "One lot with its tree, assays, seals, transfers, purchases, flags, settlement and certificate")
     HttpResponse<?> lot(HttpRequest<?> request, String lot, @RequestBean LedgerPoint at) {
         Sight sight = sights.of(request);
+        if (sight.opened().isPresent()) {
+            return queries.one(at, Families.at("lots").orElseThrow(), List.of(lot), sight);
+        }
         return queries.one(
                 at,
                 GatewayMessage.LEDGER_LOT_UNKNOWN,

@@ -41,6 +41,9 @@ final class PremiumController {
     @Operation(summary = "One announced payment with its receipt and what became of it, for payer and payee")
     HttpResponse<?> payment(HttpRequest<?> request, String payment, @RequestBean LedgerPoint at) {
         Sight sight = sights.of(request);
+        if (sight.opened().isPresent()) {
+            return queries.one(at, Families.at("payments").orElseThrow(), List.of(payment), sight);
+        }
         return queries.one(
                 at,
                 GatewayMessage.LEDGER_PAYMENT_UNKNOWN,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.query;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -15,6 +16,7 @@ import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.gateway.projection.Sight;
+import org.capaz.gateway.projection.Sights;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
@@ -28,9 +30,11 @@ import org.capaz.ledger.record.LedgerKeys;
 @Tag(name = "registry")
 final class RegistryController {
     private final LedgerQueries queries;
+    private final Sights sights;
 
-    RegistryController(LedgerQueries queries) {
+    RegistryController(LedgerQueries queries, Sights sights) {
         this.queries = queries;
+        this.sights = sights;
     }
 
     @Get("/parties/{party}")
@@ -51,7 +55,11 @@ final class RegistryController {
     @Get("/amps/{amp}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One producer with its derived affiliation and what it is derived from")
-    HttpResponse<?> amp(String amp, @RequestBean LedgerPoint at) {
+    HttpResponse<?> amp(HttpRequest<?> request, String amp, @RequestBean LedgerPoint at) {
+        Sight sight = sights.of(request);
+        if (sight.opened().isPresent()) {
+            return queries.one(at, Families.at("amps").orElseThrow(), List.of(amp), sight);
+        }
         return queries.one(
                 at,
                 GatewayMessage.LEDGER_PRODUCER_UNKNOWN,

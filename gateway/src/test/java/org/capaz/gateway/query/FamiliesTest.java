@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.capaz.gateway.projection.ReadModel;
+import org.capaz.ledger.audit.AuditedFamily;
 import org.capaz.ledger.record.Family;
 import org.junit.jupiter.api.Test;
 
@@ -86,6 +87,8 @@ class FamiliesTest {
 
             - An officer asks the gateway of its own organisation, in the place of the party that it signs for. An officer of the organisation itself sees what any of its parties sees.
             - An auditor is a party that the members admitted with the role `AUDITOR` ([policy](policy.md)). Its officers see every record below except where *not auditors* is said, and blocks and transactions.
+            - Somebody to whom a member has opened records (`audit.grant`) reads at that member's gateway alone, and of the families below that name a party only: records of the parties, families and days that were opened, one by one or in lists, with what stands beside them, and its own grants. Everything else, also what everybody sees, is not there for it, and it hands nothing in (I80). [What belongs to whom](#what-a-member-can-open) is below.
+            - Whatever is shown to an auditor of either kind is listed at `/v1/audit/readings`, for officers of the organisation itself, and for those of a party whose records the grant opens.
             - What an officer may not see is answered like what does not exist: 404, and no entry in any list or in `/v1/changes`.
             - A statement (`/v1/statements/ID`) is shown to the party that made it and to whoever sees every record that it wrote. Records that only find or count others do not matter for that; with a record marked below it stays with its party, for auditors too.
             - A list takes `limit`, `after`, `asOf`, `height`, `total` and the members named here; any other parameter is refused. One record is at the list's address, a slash and the parts of its key.
@@ -118,6 +121,23 @@ class FamiliesTest {
                 .append(" | ")
                 .append(ReadModel.keepsItsStatement(family) ? "stays with its party" : "")
                 .append(" |\n"));
+        page.append("\n## What a member can open\n\nA record is that of the parties in these members of it, and was written on each day on"
+                + " which a statement wrote it.\n\n| in `audit.grant` | address | whose it is |\n| --- | --- | --- |\n");
+        for (AuditedFamily audited : AuditedFamily.values()) {
+            Listing listing = Families.ALL.stream()
+                    .filter(each -> each.family() == audited.family())
+                    .findFirst()
+                    .orElseThrow();
+            page.append("| `")
+                    .append(audited)
+                    .append("` | `/v1/")
+                    .append(listing.path())
+                    .append("` | ")
+                    .append(audited.parties().stream()
+                            .map(member -> "`" + member + "`")
+                            .collect(Collectors.joining(" ")))
+                    .append(" |\n");
+        }
         if (Boolean.getBoolean("capaz.write")) {
             Files.writeString(PAGE, page.toString());
         }
