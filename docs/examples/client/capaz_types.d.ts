@@ -472,6 +472,82 @@ export type AuditBalanceAnswer = {
   transformations: number;
 };
 
+export type AuditGrantAnswer = {
+  auditGrant: AuditGrantRecord & {
+    recorded?: Place;
+  };
+  height: number;
+};
+
+/** Signed by a registrar, by an officer of each party that is named and has one who can sign, and with the auditor's key itself (I56); by two registrars where the scope is ALL, which names no party (I80). `spki` is the auditor's key, of which the grant takes its name for the auditor; it is no officer's and does not become one. `validTo` is at most 400 days after the recording: the auditor reads until then, or until the grant is withdrawn. `parties` are the member's own, at most six; `periodFrom` and `periodTo` are the first and last day, in Bogota, on which what is read was recorded. `engagement` is a salted hash of what member and auditor agreed. What an auditor reads and how, and who sees that, is in who sees which record. */
+export type AuditGrantBody = {
+  engagement?: string;
+  families: Array<"AMP" | "LEGAL_BASIS" | "SCOPE" | "AUTHORITY_NOTICE" | "DISENGAGEMENT" | "REPORT" | "ASSESSMENT" | "ATTESTATION" | "CONTEST" | "COMMITMENT" | "ORIGIN" | "LOT" | "ASSAY" | "TRANSFER" | "TRANSFORMATION" | "PURCHASE" | "SETTLEMENT" | "CREDIT" | "OBLIGATION" | "PAYMENT" | "RECEIPT" | "PLAN" | "USE">;
+  grant: string;
+  kind: "P256" | "PASSKEY";
+  origin?: string;
+  parties: Array<string>;
+  periodFrom: string; // day
+  periodTo: string; // day
+  reason: string;
+  rpIdHash?: string;
+  scope: "PARTIES" | "ALL";
+  spki: string;
+  validFrom: number; // seconds
+  validTo: number; // seconds
+};
+
+/** A record of the family auditgrant, as docs/reference/keys.md shows it. */
+export type AuditGrantRecord = {
+  auditor: string;
+  engagement?: string;
+  families: Array<string>;
+  grant: string;
+  grantedAt: number; // seconds
+  kind: string;
+  organisation: string;
+  origin?: string;
+  parties: Array<string>;
+  periodFrom: string;
+  periodTo: string;
+  reason: string;
+  rpIdHash?: string;
+  scope: string;
+  spki: string;
+  validFrom: number; // seconds
+  validTo: number; // seconds
+  withdrawalReason?: string;
+  withdrawnAt?: number; // seconds
+};
+
+export type AuditGrantStatement = StatementFrame & {
+  body?: AuditGrantBody;
+  kind?: "audit.grant";
+};
+
+export type AuditGrantsAnswer = {
+  auditGrants: Array<AuditGrantRecord & {
+    recorded?: Place;
+  }>;
+  height: number;
+  next?: string;
+  order: string;
+  total?: number;
+  totalIsMore?: boolean;
+};
+
+/** Ends the grant when it is recorded. Its record stays. */
+export type AuditWithdrawBody = {
+  auditor: string;
+  grant: string;
+  reason: string;
+};
+
+export type AuditWithdrawStatement = StatementFrame & {
+  body?: AuditWithdrawBody;
+  kind?: "audit.withdraw";
+};
+
 export type AuthorityLiftBody = {
   amp: string;
   evidence: string;
@@ -3868,7 +3944,7 @@ export type StandardsAnswer = {
   totalIsMore?: boolean;
 };
 
-export type Statement = OrganisationFoundStatement | OfficerRegisterStatement | OfficerRevokeStatement | OfficerRotateStatement | RegistrarRecoverStatement | PartyRegisterStatement | RegistrationAddStatement | OwnershipDeclareStatement | PartyWithdrawStatement | ReferencePublishStatement | StandardPublishStatement | AssessorAccreditStatement | AccreditationWithdrawStatement | JudgeAccreditStatement | JudgeWithdrawStatement | AmpDeclareStatement | ScopeDeclareStatement | BasisDeclareStatement | BasisWithdrawStatement | AuthorityNoticeStatement | AuthorityLiftStatement | AmpUpdateStatement | AmpDisengageStatement | MinerEnrolStatement | MinerLeaveStatement | ReportSubmitStatement | CommitmentAdoptStatement | CommitmentExtendStatement | CommitmentResultStatement | AttestationIssueStatement | AttestationRevokeStatement | AttestationContestStatement | AttestationAnswerStatement | FindingLiftStatement | ConsultationCommentStatement | ConsultationDisposeStatement | AssessmentRecordStatement | OriginRegisterStatement | OriginCorrectStatement | ContributionCorrectStatement | LotDeclareStatement | LotIntroduceStatement | OutsideAttestStatement | OutsideCorrectStatement | LotVoidStatement | LotHoldStatement | LotReleaseStatement | LotReturnStatement | LotSeizeStatement | LotWriteoffStatement | LotDeliverStatement | LotMoveStatement | LotDowngradeStatement | SealRemoveStatement | FlagRaiseStatement | FlagAnswerStatement | FlagCloselateStatement | FlagCloseStatement | AssayRecordStatement | AssayOwnStatement | SealApplyStatement | CustodyOfferStatement | CustodyDispatchStatement | CustodyReceiveStatement | CustodyAcceptStatement | CustodyCancelStatement | CustodyResolveStatement | CustodyTakebackStatement | CustodyCorrectStatement | LotMeltStatement | LotRetortStatement | LotRefineStatement | LotAggregateStatement | LotBlendStatement | LotSampleStatement | LotSplitStatement | LotOutturnStatement | SettlementProvisionalStatement | SettlementExchangeStatement | SettlementUmpireStatement | SettlementWithdrawStatement | SettlementFinalStatement | PurchaseRecordStatement | SchemePublishStatement | PremiumObligeStatement | PremiumTrueupStatement | PremiumCreditStatement | PremiumCancelStatement | PremiumAnnounceStatement | PremiumConfirmStatement | PremiumDenyStatement | ReceiptCorrectStatement | PaymentReverseStatement | PlanProposeStatement | PlanApproveStatement | PlanFundStatement | UseRecordStatement | UseEvidenceStatement | UseVerifyStatement | PlanReportStatement | PlanCloseStatement | CertificateIssueStatement | CertificateSuspendStatement | CertificateReinstateStatement | CertificateRevokeStatement | OrganisationReleaseStatement | OrganisationReturnStatement | LotRescueStatement | AttestationWithdrawStatement;
+export type Statement = OrganisationFoundStatement | OfficerRegisterStatement | OfficerRevokeStatement | OfficerRotateStatement | RegistrarRecoverStatement | PartyRegisterStatement | RegistrationAddStatement | OwnershipDeclareStatement | PartyWithdrawStatement | ReferencePublishStatement | StandardPublishStatement | AssessorAccreditStatement | AccreditationWithdrawStatement | JudgeAccreditStatement | JudgeWithdrawStatement | AuditGrantStatement | AuditWithdrawStatement | AmpDeclareStatement | ScopeDeclareStatement | BasisDeclareStatement | BasisWithdrawStatement | AuthorityNoticeStatement | AuthorityLiftStatement | AmpUpdateStatement | AmpDisengageStatement | MinerEnrolStatement | MinerLeaveStatement | ReportSubmitStatement | CommitmentAdoptStatement | CommitmentExtendStatement | CommitmentResultStatement | AttestationIssueStatement | AttestationRevokeStatement | AttestationContestStatement | AttestationAnswerStatement | FindingLiftStatement | ConsultationCommentStatement | ConsultationDisposeStatement | AssessmentRecordStatement | OriginRegisterStatement | OriginCorrectStatement | ContributionCorrectStatement | LotDeclareStatement | LotIntroduceStatement | OutsideAttestStatement | OutsideCorrectStatement | LotVoidStatement | LotHoldStatement | LotReleaseStatement | LotReturnStatement | LotSeizeStatement | LotWriteoffStatement | LotDeliverStatement | LotMoveStatement | LotDowngradeStatement | SealRemoveStatement | FlagRaiseStatement | FlagAnswerStatement | FlagCloselateStatement | FlagCloseStatement | AssayRecordStatement | AssayOwnStatement | SealApplyStatement | CustodyOfferStatement | CustodyDispatchStatement | CustodyReceiveStatement | CustodyAcceptStatement | CustodyCancelStatement | CustodyResolveStatement | CustodyTakebackStatement | CustodyCorrectStatement | LotMeltStatement | LotRetortStatement | LotRefineStatement | LotAggregateStatement | LotBlendStatement | LotSampleStatement | LotSplitStatement | LotOutturnStatement | SettlementProvisionalStatement | SettlementExchangeStatement | SettlementUmpireStatement | SettlementWithdrawStatement | SettlementFinalStatement | PurchaseRecordStatement | SchemePublishStatement | PremiumObligeStatement | PremiumTrueupStatement | PremiumCreditStatement | PremiumCancelStatement | PremiumAnnounceStatement | PremiumConfirmStatement | PremiumDenyStatement | ReceiptCorrectStatement | PaymentReverseStatement | PlanProposeStatement | PlanApproveStatement | PlanFundStatement | UseRecordStatement | UseEvidenceStatement | UseVerifyStatement | PlanReportStatement | PlanCloseStatement | CertificateIssueStatement | CertificateSuspendStatement | CertificateReinstateStatement | CertificateRevokeStatement | OrganisationReleaseStatement | OrganisationReturnStatement | LotRescueStatement | AttestationWithdrawStatement;
 
 /** All are recorded or none. */
 export type StatementBatch = {
@@ -4332,6 +4408,30 @@ export interface Operations {
       subject: string;
     };
     answer: AttestationAnswer;
+  };
+  /** What members opened to auditors, who are named by their keys alone, and until when */
+  "GET /v1/audit-grants": {
+    parameters: {
+      after?: string;
+      asOf?: number;
+      auditor?: string;
+      height?: number;
+      limit?: number;
+      organisation?: string;
+      total?: boolean;
+    };
+    answer: AuditGrantsAnswer;
+  };
+  /** One of these: what members opened to auditors, who are named by their keys alone, and until when */
+  "GET /v1/audit-grants/{auditor}/{organisation}/{grant}": {
+    parameters: {
+      asOf?: number;
+      auditor: string;
+      grant: string;
+      height?: number;
+      organisation: string;
+    };
+    answer: AuditGrantAnswer;
   };
   /** Both sides of the whole network's fine gold (I23), summed up from the blocks */
   "GET /v1/audit/balance": {
