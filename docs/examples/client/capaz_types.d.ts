@@ -536,6 +536,12 @@ export type AuditGrantsAnswer = {
   totalIsMore?: boolean;
 };
 
+export type AuditReadingsAnswer = {
+  next?: string;
+  order: string;
+  readings: Array<unknown>;
+};
+
 /** Ends the grant when it is recorded. Its record stays. */
 export type AuditWithdrawBody = {
   auditor: string;
@@ -4440,6 +4446,14 @@ export interface Operations {
       height?: number;
     };
     answer: AuditBalanceAnswer;
+  };
+  /** What auditors were shown by this member's gateway, and by which grants */
+  "GET /v1/audit/readings": {
+    parameters: {
+      after?: string;
+      limit?: string;
+    };
+    answer: AuditReadingsAnswer;
   };
   /** How many records of each family the ledger has as of a block */
   "GET /v1/audit/totals": {
