@@ -42,7 +42,7 @@ final class ReadingTrail {
         switch (caller.get()) {
             case Caller.Auditor auditor -> record(request, auditor.id(), auditor.grants());
             case Caller.Officer officer -> {
-                if (sights.of(officer).auditor()) {
+                if (sights.isAuditor(officer)) {
                     record(request, officer.id(), List.of());
                 }
             }

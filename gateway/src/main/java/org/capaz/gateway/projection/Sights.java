@@ -43,8 +43,13 @@ public final class Sights {
         return request.getAttribute(Caller.ATTRIBUTE, Caller.class)
                 .filter(Caller.Officer.class::isInstance)
                 .map(Caller.Officer.class::cast)
-                .filter(officer -> isOfOrganisation(officer) || of(officer).auditor())
+                .filter(officer -> isOfOrganisation(officer) || isAuditor(officer))
                 .isPresent();
+    }
+
+    /** Whether that officer signs for a party that the members admitted as an auditor. */
+    public boolean isAuditor(Caller.Officer officer) {
+        return !isOfOrganisation(officer) && isAuditor(officer.owner(), ledgerStates.latest());
     }
 
     /** What that officer sees. */
