@@ -46,6 +46,7 @@ class BadStatementTest {
             "witness",
             "capacityMg",
             "split",
+            "GRANT_AUDIT engagement",
             "REGISTER_OFFICER person",
             "REGISTER_PARTY municipality",
             "PUBLISH_STANDARD requirements[0].hints",

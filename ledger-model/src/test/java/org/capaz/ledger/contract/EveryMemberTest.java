@@ -228,8 +228,6 @@ class EveryMemberTest {
             entry("DISPOSE_COMMENT consultation", "comment"),
             entry("EXTEND_COMMITMENT module", "attestation"),
             entry("GRANT_AUDIT periodFrom", "periodTo"),
-            entry("GRANT_AUDIT scope", "parties"),
-            entry("GRANT_AUDIT validFrom", "validTo"),
             entry("ISSUE_ATTESTATION module", "findings[0].requirement"),
             entry("ISSUE_ATTESTATION standard", "version"),
             entry("ISSUE_ATTESTATION validFrom", "validTo"),
