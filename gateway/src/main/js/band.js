@@ -47,6 +47,7 @@ export class Band {
       this.#line('h2', say('BAND_TITLE')),
       this.#line('p', headline(verdict), 'state'),
       this.#line('p', verdict.explanation),
+      ...(verdict.conclusion === 'NOT_GENUINE' ? [this.#line('p', say('BAND_SCAN_AGAIN'), 'next')] : []),
       ...different.map(({ name, shown, signed }) =>
         this.#line('p', say('BAND_PAGE_DIFFERS', { fact: say(name), shown, signed }), 'differs')),
       ...noticeSentences(verdict.notices).map((sentence) => this.#line('p', sentence, 'notice')),
@@ -84,22 +85,22 @@ export class Band {
 
   /**
    * @param {object[]} reasons sentences that say of each member why its answer does not hold
+   * @param {string} told what they have in common
    * @param {boolean} folded where no member was reached at all: then the reasons are alike, and the parcel is compared first
    */
-  notAnswered(reasons, folded) {
+  notAnswered(reasons, told, folded) {
     if (reasons.length === 0) {
       return;
     }
     const list = this.#element('ul', 'reasons');
     list.append(...reasons.map((reason) => this.#line('li', reason)));
-    const told = say('BAND_NOT_ANSWERED');
     const details = this.#place.querySelector('details');
     if (folded) {
       const unfolding = this.#element('details', '');
-      unfolding.append(this.#line('summary', told), list);
+      unfolding.append(this.#line('summary', say(told)), list);
       details.before(unfolding);
     } else {
-      details.before(this.#line('p', told), list);
+      details.before(this.#line('p', say(told)), list);
     }
   }
 

@@ -89,7 +89,8 @@ async function judge(band, store, words) {
   const verdict = withoutNews ? offline.verdict : live.verdict;
   const { facts, conclusion } = verdict;
   band.show(verdict, trust, [...differences(facts, words), ...stateDiffers(live.state, conclusion, words)]);
-  band.notAnswered(unansweredBy(live.verdict), nobodyReached(live.verdict));
+  const told = withoutNews ? 'BAND_NO_NETWORK' : 'BAND_NOT_ANSWERED';
+  band.notAnswered(unansweredBy(live.verdict), told, nobodyReached(live.verdict));
   askAgain(offline, store, toldBy(live));
   // The verdict stands whatever becomes of the list for the next scan.
   await refreshStatusList(store, offline.anchor, now()).catch(console.error);

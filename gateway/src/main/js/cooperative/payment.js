@@ -19,6 +19,8 @@ const ANSWERS = PAYMENTS + '/answers';
 const PHOTOS = PAYMENTS + '/photos/';
 const VISITS = '/cooperative/visits';
 const ON_VISIT = 'FIELD_VISIT';
+/** Two people answer within minutes: the first sees soon that the second has signed. */
+const LOOKS_EVERY = 10_000;
 const NEVER_TAKEN = [400, 409, 422];
 const REASONS = ['BANK-CHARGE', 'FINANCIAL-TRANSACTION-TAX', 'WITHHOLDING', 'OTHER'];
 const root = document.getElementById('payments');
@@ -31,6 +33,8 @@ const isVisit = method === ON_VISIT;
 let list;
 let queue = [];
 let isOnline = true;
+let asked = 0;
+let taken = 0;
 let isOut = false;
 let draft = {};
 let trouble = '';
@@ -134,16 +138,14 @@ function overview(id) {
   const unsent = list.payments.filter(queued);
   const sent = list.payments.filter((payment) => !queued(payment));
   const [open, second, rest] = ['OPEN', 'SECOND', 'DONE'].map((each) => sent.filter((payment) => stage(payment) === each));
+  const toSign = second.filter((payment) => !isMine(payment));
   return [
     isVisit ? formNumber(id) : null,
-    title(say('PAY_LIST_OPEN', { count: open.length })),
-    open.length === 0 ? line(say('PAY_NOTHING_OPEN')) : entries(open),
-    second.length === 0 ? null : title(say('PAY_LIST_SECOND', { count: second.length })),
-    second.length === 0 ? null : entries(second),
-    unsent.length === 0 ? null : title(say('PAY_WAITS_FOR_NETWORK', { count: unsent.length })),
-    unsent.length === 0 ? null : entries(unsent),
-    rest.length === 0 ? null : title(say('PAY_LIST_DONE')),
-    rest.length === 0 ? null : entries(rest),
+    ...listed('PAY_LIST_SIGN', toSign),
+    ...(toSign.length + open.length === 0 ? [title(say('PAY_NOTHING_OPEN'))] : listed('PAY_LIST_OPEN', open)),
+    ...listed('PAY_LIST_SECOND', second.filter(isMine)),
+    ...listed('PAY_WAITS_FOR_NETWORK', unsent),
+    ...listed('PAY_LIST_DONE', rest),
     title(say('PAY_PAPER')),
     line(paper(say('PAY_PAPER_EMPTY'), '/form.pdf')),
     isVisit ? null : line(link(say('PAY_PAPER_ENTER'), VISITS)),
@@ -164,6 +166,10 @@ function formNumber(id) {
     id === '' ? '' : make('p', { class: 'told', role: 'alert' }, say('PAY_VISIT_UNKNOWN', { payment: id })),
     make('label', { class: 'field' }, say('PAY_VISIT_NUMBER'), make('input', { name: 'number', autocomplete: 'off', required: true })),
     make('button', { class: 'choice' }, say('PAY_NEXT')));
+}
+
+function listed(key, payments) {
+  return payments.length === 0 ? [] : [title(say(key, { count: payments.length })), entries(payments)];
 }
 
 function entries(payments) {
@@ -224,8 +230,10 @@ function question(payment) {
     kept?.state === 'RETURNED' ? make('div', { class: 'told' },
       line(say('PAY_RETURNED')), kept.note === '' ? null : line('«' + kept.note + '»'),
       kept.objection === undefined ? null : line(lang === 'es' ? kept.objection_es : kept.objection)) : null,
+    before(payment),
     facts(payment),
-    line(payment.state === 'UNCONFIRMED' ? say('PAY_UNCONFIRMED_MEANS') : say('PAY_ANSWER_BY', { day: shownDay(payment.answerBy) }), 'small'),
+    !payment.open ? null
+      : line(payment.state === 'UNCONFIRMED' ? say('PAY_UNCONFIRMED_MEANS') : say('PAY_ANSWER_BY', { day: shownDay(payment.answerBy) }), 'small'),
     payment.expected === undefined ? null : button('PAY_YES_FULL', '✓', () => full(payment), 'yes'),
     button('PAY_YES_OTHER', '≠', () => go(payment.payment + '/other')),
     button('PAY_NOT_ARRIVED', '✕', () => denied('NOT_ARRIVED', payment)),
@@ -233,6 +241,13 @@ function question(payment) {
     line(paper(say('PAY_PAPER_FORM'), '/forms/' + payment.payment + '.pdf')),
     back(),
   ];
+}
+
+/** What was answered before, for who answers anew. */
+function before({ kept, receipts, ...payment }) {
+  const said = kept !== undefined && kept.state !== 'COMPLETE' ? sentencesOf(kept.statement, payment, context())
+    : receipts.slice(-1).map(history);
+  return said.length === 0 ? null : make('div', { class: 'plain', id: 'before' }, make('h3', {}, say('PAY_BEFORE')), said.map((each) => line(each)));
 }
 
 function facts(payment) {
@@ -326,10 +341,18 @@ function other(payment) {
     const now = read();
     const outcome = now === null ? null : outcomeOf(payment, arrivedOf(payment, now, ''), list.limits);
     form.querySelector('#told').replaceChildren(...(outcome === null ? [line(say('PAY_TYPE_AMOUNT'))]
-      : outcome.state === null ? [line(say('PAY_TOO_MUCH'))] : [
+      : outcome.state === null ? [counted(now), line(say('PAY_TOO_MUCH'))] : [
+        counted(now),
         line(outcome.missing > 0n ? say('PAY_SAYS_MISSING', { missing: money(outcome.missing, 'COP', lang) }) : say('PAY_NOTHING_MISSING')),
         line(say('PAY_PUBLIC_WILL_READ', { state: say('PAYMENT_STATE_' + outcome.state) }), 'strong'),
       ]));
+  }
+
+  /** What was typed, as it was understood. */
+  function counted({ minor, deductions }) {
+    const kept = deductions.reduce((sum, each) => sum + each.minor, 0n);
+    const [received, deducted, sum] = [minor, kept, minor + kept].map((each) => money(each, 'COP', lang));
+    return line(kept === 0n ? say('PAY_COUNTED', { received }) : say('PAY_COUNTED_DEDUCTED', { received, deducted, sum }));
   }
 
   function next() {
@@ -407,7 +430,7 @@ function photoField(payment) {
   const means = line(say('PAY_PHOTO_MEANS', { office: list.office }), 'small');
   return draft.photo !== undefined
     ? [slip(shownAt(draft.photo)), button('PAY_PHOTO_LEAVE', '✕', () => withPhoto(undefined, payment), 'quiet'), means]
-    : [make('label', { class: 'choice quiet file' }, say(isVisit ? 'PAY_VISIT_PHOTO' : draft.answer === 'NOT_ARRIVED' ? 'PAY_BANK_PHOTO' : 'PAY_PHOTO'), make('input', {
+    : [make('label', { class: 'choice quiet file' }, make('span', { class: 'icon', 'aria-hidden': 'true' }, '＋'), say(isVisit ? 'PAY_VISIT_PHOTO' : draft.answer === 'NOT_ARRIVED' ? 'PAY_BANK_PHOTO' : 'PAY_PHOTO'), make('input', {
       type: 'file', name: 'photo', accept: 'image/*', onchange: (event) => take(event.target.files[0], payment),
     })), means];
 }
@@ -461,12 +484,13 @@ function second(payment) {
       erasersOf(photos), back()];
   }
   return [
-    title(say('PAY_SECOND_TITLE')), facts(payment), make('h3', {}, say('PAY_FIRST_STATED')),
+    title(say('PAY_SECOND_TITLE')), make('h3', {}, say('PAY_FIRST_STATED')),
     signedWords(kept.statement, payment),
     kept.signatures.some((signature) => signature.method === ON_VISIT) ? line(say('PAY_VISIT_FIRST'), 'small') : null, slipsOf(photos),
     button('PAY_SIGN_SECOND', '✍', () => signAs(kept.statement, kept.signatures, {}, payment), 'yes'),
     make('label', { class: 'field' }, say('PAY_NOTE'), make('input', { id: 'note', name: 'note', maxlength: '300', autocomplete: 'off' })),
-    button('PAY_SEND_BACK', '↩', () => giveBack(payment)), erasersOf(photos), back(),
+    button('PAY_SEND_BACK', '↩', () => giveBack(payment)),
+    make('details', { class: 'plain' }, make('summary', {}, say('PAY_ANNOUNCED')), facts(payment)), erasersOf(photos), back(),
   ];
 }
 
@@ -521,6 +545,7 @@ function done(payment) {
   return [
     title(say('PAY_DONE')),
     make('p', { class: 'number' }, receipt.receipt),
+    line(history(receipt)),
     line(say('PAY_PUBLIC_READS', { state }), 'strong'),
     page === undefined ? null : make('img', { src: '/cooperative/payments/qr/' + page, alt: say('PAY_QR'), width: '220', height: '220' }),
     page === undefined ? null : line(link(say('PAY_PUBLIC_PAGE'), '/c/' + page)),
@@ -530,7 +555,7 @@ function done(payment) {
     make('h3', {}, say('PAY_HISTORY')),
     make('ol', {}, make('li', {}, say('PAY_HISTORY_ANNOUNCED', {
       day: shownDay(payment.announcedOn), payer: payment.payer.name, amount: told(payment.amount, payment.places),
-    })), payment.receipts.map((each) => make('li', {}, whole(history(each)), ' ', receiptPdf(each)))),
+    })), payment.receipts.map((each) => make('li', {}, whole(history(each)), each === receipt ? '' : [' ', say('PAY_HISTORY_REPLACED'), ' ', receiptPdf(each)]))),
     button('PAY_MISTAKE', '↺', () => go(payment.payment + '/again'), 'quiet'), erasersOf(payment.photos),
     line(say('PAY_COMPLAINT'), 'small'), back(),
   ];
@@ -589,8 +614,14 @@ async function flush() {
   await refresh();
 }
 
+/** An answer to what was asked earlier never takes the place of one to what was asked later. */
 async function refresh() {
+  const asking = ++asked;
   const answer = await attempt(() => fetch(LIST, { headers: { Accept: 'application/json' }, redirect: 'manual' }));
+  if (asking < taken) {
+    return;
+  }
+  taken = asking;
   if (answer?.ok) {
     list = { ...await answer.json(), keptOn: today() };
     await keepList(officer(), list);
@@ -639,17 +670,26 @@ async function begin() {
   screen();
 }
 
-/** Shows the place at once, and once more if meanwhile somebody else answered what is asked there. */
+/** Shows the place at once, and once more if the office has news of it. */
 async function show() {
   screen();
-  const [id, step] = place();
-  const before = find(id);
-  if (step === '' && before !== undefined) {
-    await refresh();
-    const now = find(id);
-    if (location.hash === '#' + id && (now === undefined || stage(now) !== stage(before))) {
-      screen();
-    }
+  await look();
+}
+
+/** What somebody looks at and does not fill in. */
+const isRead = () => !['other', 'check', 'again'].includes(place()[1]) && document.activeElement?.closest('input, form') == null;
+
+/** Asks for news while somebody looks on; whatever is new of what is shown is shown. */
+async function look() {
+  const at = location.hash;
+  const shown = () => JSON.stringify([find(place()[0]) ?? list?.payments, isOut, isOnline]);
+  const then = shown();
+  if (!isRead()) {
+    return;
+  }
+  await refresh();
+  if (location.hash === at && isRead() && shown() !== then) {
+    screen();
   }
 }
 
@@ -661,10 +701,15 @@ addEventListener('pageshow', ({ persisted }) => {
   }
 });
 addEventListener('visibilitychange', () => {
-  if (document.visibilityState === 'visible' && location.hash.length < 2) {
-    begin();
+  if (document.visibilityState === 'visible') {
+    look();
   }
 });
+setInterval(() => {
+  if (document.visibilityState === 'visible' && !isOut) {
+    look();
+  }
+}, LOOKS_EVERY);
 if ('serviceWorker' in navigator) {
   navigator.serviceWorker.register('/cooperative/js/payment-worker.js', { scope: '/cooperative' });
 }

@@ -104,6 +104,7 @@ final class FrontPage {
                 "people",
                 words.pair(PageMessage.FRONT_BUYERS, words.of(PageMessage.FRONT_BUYERS_ADVICE)),
                 words.pair(PageMessage.FRONT_COOPERATIVES, words.of(PageMessage.FRONT_COOPERATIVES_ADVICE)),
+                element("dd", "", link("/cooperative", PageMessage.FRONT_COOPERATIVES_ENTER)),
                 linked(PageMessage.FRONT_OPERATORS, "/openapi", PageMessage.FRONT_OPERATORS_ADVICE),
                 words.line("dt", PageMessage.FRONT_AUDITORS),
                 element(

@@ -169,8 +169,8 @@ class PublicDataControllerTest {
 
     @Test
     void the_page_says_whose_word_it_is_and_at_which_ledger_position() {
-        assertThat(page(LE, "en")).contains("As stated by ProducersMSP at ", "ledger position: block 0");
-        assertThat(page(LE, "es")).contains("Según lo declara ProducersMSP el ", "posición del registro: bloque 0");
+        assertThat(page(LE, "en")).contains("As stated by ProducersMSP at ", "it has read the ledger up to block 0");
+        assertThat(page(LE, "es")).contains("Según lo declara ProducersMSP el ", "leyó el registro hasta el bloque 0");
     }
 
     @Test

@@ -227,6 +227,8 @@ class EveryStateInBrowserTest {
         page.fill("input[name=minor]", "1.000.000");
         page.fill("input[name=BANK-CHARGE]", "12.500,50");
         awaits(page, "PAY_SAYS_MISSING");
+        assertThat(page.locator("#told").innerText())
+                .contains(language == Language.SPANISH ? "son COP\u00a01.012.500,50" : "that is COP\u00a01\u00a0012\u00a0500.50");
         shared.fits("payment-other");
         Reader.reachesAllByKeyboard(page);
         page.click("#next");
@@ -264,6 +266,7 @@ class EveryStateInBrowserTest {
         assertThat(state("P-AMP-03")).isEqualTo(Payment.State.DISPUTED);
         choose(shared, "PAY_MISTAKE");
         awaits(page, "PAY_QUESTION");
+        assertThat(page.locator("#before").innerText()).contains(said("PAY_NOT_ARRIVED"));
         shared.signOut();
 
         denied(shared, "/again", "PAY_NOT_OURS", "payment-check-not-ours");

@@ -13,13 +13,14 @@ import org.capaz.gateway.buyer.lot.LotPage.LotFacts;
 import org.capaz.gateway.buyer.lot.LotPage.State;
 import org.capaz.gateway.buyer.words.CodeWords;
 import org.capaz.gateway.buyer.words.PageMessage;
+import org.capaz.gateway.buyer.words.PageTimes;
 import org.capaz.gateway.buyer.words.Words;
 import org.capaz.gateway.page.Html;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.status.CertificateEnd;
 
-/** Writes every state that the record has had: day, what, why, and who said so as far as the ledger tells everybody. */
+/** Writes every state that the record has had: when, what, why, and who said so as far as the ledger tells everybody. */
 public final class HistorySection {
     /** Of more, those in the middle are folded: the issue and the latest are what a reader looks for. */
     private static final int MOST_SHOWN = 8;
@@ -35,7 +36,7 @@ public final class HistorySection {
         List<Sentence> told = new ArrayList<>(
                 history.changes().stream().map(change -> told(change, facts)).toList());
         if (answer.state() instanceof State.Expired) {
-            told.add(PageMessage.PAGE_HISTORY_EXPIRED.with("day", Words.day(facts.validUntil())));
+            told.add(PageMessage.PAGE_HISTORY_EXPIRED.with("time", PageTimes.argument(facts.validUntil())));
         }
         return told;
     }
@@ -55,27 +56,27 @@ public final class HistorySection {
     }
 
     private static Sentence told(StatusChange change, LotFacts facts) {
-        Argument day = Words.day(change.at());
+        Argument time = PageTimes.argument(change.at());
         return switch (change.explanation()) {
-            case Explanation.ValidityOver over -> PageMessage.PAGE_HISTORY_EXPIRED.with("day", day);
+            case Explanation.ValidityOver over -> PageMessage.PAGE_HISTORY_EXPIRED.with("time", time);
             case Explanation.Issued issued ->
                 issued.suspensionLifted().isPresent()
-                        ? PageMessage.PAGE_HISTORY_REINSTATED.with("day", day)
-                        : PageMessage.PAGE_HISTORY_ISSUED.with("day", day).and("party", Argument.id(facts.issuer()));
-            case Explanation.Delivered delivered -> PageMessage.PAGE_HISTORY_DELIVERED.with("day", day);
+                        ? PageMessage.PAGE_HISTORY_REINSTATED.with("time", time)
+                        : PageMessage.PAGE_HISTORY_ISSUED.with("time", time).and("party", Argument.id(facts.issuer()));
+            case Explanation.Delivered delivered -> PageMessage.PAGE_HISTORY_DELIVERED.with("time", time);
             case Explanation.TakenBack taken ->
                 PageMessage.PAGE_HISTORY_TAKEN_BACK
-                        .with("day", day)
+                        .with("time", time)
                         .and("state", CodeWords.of(change.state()))
                         .and("reason", AnswerSection.reason(taken.reason()));
-            case Explanation.RecordEnded ended -> ended(ended, day);
+            case Explanation.RecordEnded ended -> ended(ended, time);
         };
     }
 
-    private static Sentence ended(Explanation.RecordEnded ended, Argument day) {
+    private static Sentence ended(Explanation.RecordEnded ended, Argument time) {
         boolean into = !ended.successors().isEmpty();
         Sentence told = (into ? PageMessage.PAGE_HISTORY_ENDED_INTO : PageMessage.PAGE_HISTORY_ENDED)
-                .with("day", day)
+                .with("time", time)
                 .and(
                         "why",
                         ended.end()

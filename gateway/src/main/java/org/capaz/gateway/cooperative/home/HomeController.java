@@ -19,6 +19,7 @@ import org.capaz.gateway.cooperative.frame.HomeEntry;
 import org.capaz.gateway.cooperative.frame.LostPhone;
 import org.capaz.gateway.cooperative.session.Session;
 import org.capaz.gateway.page.Html;
+import org.capaz.ledger.message.Argument;
 
 /** The first page after signing in. */
 @Controller("/cooperative")
@@ -60,7 +61,7 @@ final class HomeController {
 
     private static Html link(CooperativePage page, HomeEntry.Choice choice) {
         Html words = Html.text(page.say(choice.sentence()) + " ");
-        Html number = choice.waiting() == 0 ? Html.NOTHING : Html.element("b", Long.toString(choice.waiting()));
+        Html number = choice.waiting() == 0 ? Html.NOTHING : page.line("b", HomeMessage.HOME_WAITING.with("count", Argument.count(choice.waiting())));
         return Html.with("a", Map.of("class", "choice", "href", choice.path()), List.of(words, number));
     }
 }

@@ -7,6 +7,7 @@ import org.capaz.ledger.message.MessageKey;
 enum HomeMessage implements MessageKey {
     HOME_TITLE,
     HOME_NOTHING,
+    HOME_WAITING,
     HOME_FORGET,
     HOME_FORGET_SURE
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.capaz.gateway.cooperative.frame.CooperativePage;
+import org.capaz.gateway.cooperative.frame.FrameMessage;
 import org.capaz.gateway.page.Html;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.statement.OfficerSignature;
@@ -34,6 +35,7 @@ final class PaymentScreens {
         attributes.put("id", "payments");
         attributes.put("data-words", CanonicalJson.write(PaymentMessage.words(page.language())));
         return page.answer(List.of(
-                Html.with("section", attributes, List.of(page.line("p", PaymentMessage.PAY_NOTHING_KEPT.sentence())))));
+                Html.with("section", attributes, List.of(page.line("p", PaymentMessage.PAY_FETCHING.sentence()))),
+                page.line("noscript", FrameMessage.COOPERATIVE_SCRIPT_NEEDED.sentence())));
     }
 }

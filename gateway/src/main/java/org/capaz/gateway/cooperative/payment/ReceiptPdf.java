@@ -4,7 +4,10 @@ package org.capaz.gateway.cooperative.payment;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.capaz.labels.AddressCode;
 import org.capaz.labels.paper.TaggedPages;
@@ -31,6 +34,10 @@ record ReceiptPdf(
         PaymentQuestion question, Json.Obj receipt, String party, String office, String origin, Instant readAt) {
     private static final String ATTACHED = "receipt.json";
 
+    /** In Bogota, as the days are. */
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT).withZone(ZoneOffset.ofHours(-5));
+
     byte[] in(PaymentWords words) {
         Fields said = Fields.of(receipt);
         String number = said.text("receipt");
@@ -55,7 +62,8 @@ record ReceiptPdf(
                                     .with("address", Argument.id(address()))),
                             words.of(PaymentPaper.RECEIPT_PAPER_READ
                                     .with("day", Day.of(Instant.ofEpochSecond(said.integer("confirmedAt"))))
-                                    .and("time", Argument.moment(readAt)))));
+                                    .and("read", Day.of(readAt))
+                                    .and("time", Argument.id(MINUTE.format(readAt))))));
             pages.heading(2, words.of(PaymentPaper.RECEIPT_PAPER_SAID));
             pages.list(words.answer(said, question, party));
             pages.paragraph(words.of(signed(said, words)));

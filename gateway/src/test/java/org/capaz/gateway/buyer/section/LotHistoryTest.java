@@ -32,7 +32,6 @@ import org.capaz.ledger.json.Fields;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
-import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Body;
@@ -61,7 +60,7 @@ class LotHistoryTest {
     }
 
     @Test
-    void every_state_since_the_issue_is_told_with_its_day_its_reason_and_who_gave_it() {
+    void every_state_since_the_issue_is_told_with_its_time_its_reason_and_who_gave_it() {
         assertThat(history("en")).singleElement().asString().contains(": issued by ");
 
         world.later(Duration.ofDays(1))
@@ -69,13 +68,13 @@ class LotHistoryTest {
                 .suspends(LotRecords.suspension())
                 .recorded();
         gateway.follow();
-        Argument suspended = Day.of(world.now()).argument();
+        Argument suspended = PageTimes.argument(world.now());
         world.later(Duration.ofDays(1))
                 .sch01()
                 .reinstates(LotRecords.reinstatement())
                 .recorded();
         gateway.follow();
-        Argument lifted = Day.of(world.now()).argument();
+        Argument lifted = PageTimes.argument(world.now());
 
         assertThat(history("en"))
                 .hasSize(3)
@@ -94,7 +93,7 @@ class LotHistoryTest {
         world.ref01().writesOff(LotStory.loss("LE")).recorded();
         gateway.follow();
 
-        assertThat(history("en").getLast()).isEqualTo(Day.of(world.now()) + ": ended, lost");
+        assertThat(history("en").getLast()).endsWith(" UTC: ended, lost");
         assertThat(gateway.show(PAGE + "?lang=en")).contains("What to do: do not take a parcel with this label.");
         Fields json = Fields.of(gateway.json(PAGE));
         assertThat(json.text("state")).isEqualTo("ENDED");

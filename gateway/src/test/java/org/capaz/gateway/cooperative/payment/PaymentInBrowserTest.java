@@ -14,6 +14,10 @@ import org.junit.jupiter.api.Test;
 
 /** What the phone keeps of payments and shows of them, in a real browser; {@code EveryStateInBrowserTest} answers in each way. */
 class PaymentInBrowserTest extends PhoneTest {
+    /** What is announced is folded where somebody has answered already. */
+    private static final Locator.WaitForOptions IN_PAGE =
+            new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+
     /** All that the phone keeps of payments, as a copy of its files would show it. */
     private static final String KEPT_HERE = """
         new Promise((done) => {
@@ -36,7 +40,7 @@ class PaymentInBrowserTest extends PhoneTest {
                 .setInputFiles(new FilePayload("slip", "image/jpeg", SlipPhotoTest.jpeg(400, 3)));
         page.locator("img.slip").waitFor();
         sign("PAY_SIGN");
-        page.getByText("Su respuesta firmada espera en este teléfono").waitFor();
+        page.getByText("Su respuesta firmada espera en este celular").waitFor();
         page.locator("img.slip").waitFor();
         assertThat((String) page.evaluate(KEPT_HERE)).isNotEmpty().doesNotContain("P-AMP-04", "JFIF", "/9j/");
         assertThat(gateway.bean(AnswerStore.class).of("AMP-04")).isEmpty();
@@ -81,10 +85,18 @@ class PaymentInBrowserTest extends PhoneTest {
             first.getByText("Usted ya firmó").waitFor();
             sign("PAY_SIGN_SECOND");
             page.getByText("otra respuesta reemplazó la que usted firmó").waitFor();
+
+            choose("PAY_BACK");
+            assertThat(card("P-AMP-02/second"))
+                    .contains("lote", "DEMO-SWIFT-AMP-02", "falta que usted firme", "ustedes tienen plazo hasta");
+            assertThat(page.locator("h2").first().innerText()).isEqualTo("Falta que usted firme: 1");
+            page.locator("a[href='#P-AMP-02/second']").click();
+            assertThat(first.getByText("Este es su recibo").count()).isZero();
+            sign("PAY_SIGN_SECOND");
+            page.getByText("Este es su recibo").waitFor();
+            first.evaluate("document.dispatchEvent(new Event('visibilitychange', { bubbles: true }))");
+            first.getByText("Este es su recibo").waitFor();
         }
-        page.locator("[data-key=PAY_BACK]").click();
-        assertThat(card("P-AMP-02/second"))
-                .contains("lote", "DEMO-SWIFT-AMP-02", "falta que usted firme", "ustedes tienen plazo hasta");
     }
 
     @Test
@@ -108,6 +120,7 @@ class PaymentInBrowserTest extends PhoneTest {
         assertThat(card("P-AMP-01")).contains("Esta respuesta fue devuelta");
         page.locator("a[href='#P-AMP-01']").click();
         page.getByText("«el día»").waitFor();
+        assertThat(page.locator("#before").innerText()).contains("Lo que ustedes respondieron antes", "recibió COP");
         assertThat(page.getByText("Quedó devuelta").count()).isZero();
     }
 
@@ -134,8 +147,8 @@ class PaymentInBrowserTest extends PhoneTest {
     void a_payment_of_a_part_says_what_is_owed_in_all_and_one_of_all_does_not() {
         signIn("amp-04-legal");
         page.navigate(gateway.address() + "/cooperative/payments#P-AMP-04");
-        page.getByText("de oro fino del lote").waitFor();
-        assertThat(page.locator("main").innerText()).doesNotContain("de eso, ahora");
+        page.getByText("de oro fino del lote").waitFor(IN_PAGE);
+        assertThat(page.locator("main").textContent()).doesNotContain("de eso, ahora");
 
         Phone other = new Phone(CHROMIUM, world.now());
         try (other) {
@@ -151,7 +164,7 @@ class PaymentInBrowserTest extends PhoneTest {
                                                     "\"minor\":(\\d+),\"owedMinor\":\\1",
                                                     "\"minor\":100,\"owedMinor\":$1"))));
             other.page().navigate(gateway.address() + "/cooperative/payments#P-AMP-04");
-            other.page().getByText("de eso, ahora USD 1,00").waitFor();
+            other.page().getByText("de eso, ahora USD 1,00").waitFor(IN_PAGE);
         }
     }
 

@@ -17,7 +17,7 @@ class PhotoInBrowserTest extends PhoneTest {
         choose("PAY_NOT_ARRIVED");
         page.check("input[name=bank]");
         choosePhoto("text/plain", "no picture".getBytes(StandardCharsets.US_ASCII));
-        page.getByText("Este teléfono no puede leer esa foto.").waitFor();
+        page.getByText("Este celular no puede leer esa foto.").waitFor();
         choosePhoto("image/jpeg", SlipPhotoTest.with(0xe1, "Exif GPS 6.2 N 75.6 W", SlipPhotoTest.jpeg(2000, 1)));
         awaitSlip();
         choose("PAY_PHOTO_LEAVE");

@@ -102,7 +102,7 @@ class VisitInBrowserTest extends PhoneTest {
         phone.context().setOffline(true);
         page.reload();
         enter("PAY_YES_FULL");
-        page.getByText("Su respuesta firmada espera en este teléfono").waitFor();
+        page.getByText("Su respuesta firmada espera en este celular").waitFor();
         assertThat(gateway.bean(AnswerStore.class).of("AMP-04")).isEmpty();
 
         phone.context().setOffline(false);
