@@ -20,6 +20,7 @@ import org.capaz.cli.member.MemberFoundCommand;
 import org.capaz.cli.member.MemberInitCommand;
 import org.capaz.cli.member.MemberInstallCertificatesCommand;
 import org.capaz.cli.member.MemberRequestCommand;
+import org.capaz.cli.member.MemberJoinCommand;
 import org.capaz.cli.member.MemberRestoreCommand;
 import org.capaz.cli.member.MemberTakeCommand;
 import org.capaz.ledger.message.Sentence;
@@ -80,6 +81,7 @@ abstract class CommandGroup implements Runnable, ConsoleOwner {
                 MemberInstallCertificatesCommand.class,
                 MemberExportCommand.class,
                 MemberFoundCommand.class,
+                MemberJoinCommand.class,
                 MemberTakeCommand.class,
                 MemberRenewCommand.class,
                 MemberBackupCommand.class,

@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +35,10 @@ import org.capaz.network.channel.ChaincodePackage;
 import org.capaz.network.channel.ChannelChanges;
 import org.capaz.network.channel.ChannelConfiguration;
 import org.capaz.network.channel.ConfigReview;
+import org.capaz.network.channel.Consenter;
 import org.capaz.network.channel.LedgerInfo;
 import org.capaz.network.channel.OrdererTerm;
+import org.capaz.network.channel.OrganisationForm;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.Certificates;
@@ -49,6 +53,7 @@ import org.capaz.network.layout.ProcessKind;
 import org.capaz.network.machine.Command;
 import org.capaz.network.machine.Folders;
 import org.capaz.network.machine.Parallel;
+import org.capaz.network.machine.Pause;
 import org.capaz.network.machine.Resources;
 import org.capaz.network.machine.Yaml;
 import org.capaz.network.node.Database;
@@ -113,6 +118,7 @@ public final class Network {
             Set.of("CAPAZ_ORIGIN", "CAPAZ_TRUSTED_PROXIES", "CAPAZ_PUBLIC_REQUESTS_PER_MINUTE");
 
     private static final List<String> HANDED_ON = List.of("CAPAZ_NOTICE_", "CAPAZ_WEBHOOKS_");
+    private static final Duration PATIENCE = Duration.ofMinutes(30);
     private static final long DISK_NEEDED = 2L << 30;
 
     private final Consortium consortium;
@@ -198,6 +204,7 @@ public final class Network {
                         });
                 adoptOrderer(member, programs);
             });
+            if (!home.complete()) awaitChannel(programs, progress);
 
             Sentence definition = NetworkMessage.STEP_DEFINITION.sentence();
             progress.step(definition, 0, 1);
@@ -323,6 +330,82 @@ public final class Network {
             crypto.takePeer(file);
         });
         return member;
+    }
+
+    /**
+     * Takes a member that has joined: from now on this home has its description, which names it. The channel must have it
+     * already, with the roots of its file.
+     *
+     * @param description the text of the description with the member
+     * @param text of the member's file
+     * @return the member
+     */
+    public Member takeJoined(String description, String text) {
+        requireOfOneMember();
+        Consortium wider = Consortium.parse(description);
+        MemberFile file = MemberFile.read(text, wider);
+        Member member = wider.member(file.member());
+        requireJoining(member, wider);
+        exclusively(() -> {
+            requireSameNetwork(Set.of(consortium.digest(), wider.digest()));
+            changes(home.operated().getFirst()).requireMember(member, file.root(), file.tlsRoot());
+            new CryptoMaterial(layout, member).take(file);
+            home.widen(layout, description);
+        });
+        return member;
+    }
+
+    /** One member at a time, so that the others' files are never of a description that has not come true. */
+    private void requireJoining(Member member, Consortium wider) {
+        List<Member> joining = wider.joiningAfter(consortium);
+        if (!joining.equals(List.of(member))) {
+            throw new NotAccepted(NetworkMessage.MEMBER_NOT_JOINING
+                    .with("member", Argument.id(member.displayName()))
+                    .and(
+                            "joining",
+                            Argument.ids(joining.stream().map(Member::displayName).toList())));
+        }
+    }
+
+    private void requireOfOneMember() {
+        if (home.complete()) throw new NotAccepted(NetworkMessage.HOME_OF_ALL.sentence());
+    }
+
+    /**
+     * Learns, as a member that joins, of the ledger and the other members from the public folder of one of them. Nothing is
+     * believed of it that the block's fingerprint does not cover; the caller shows that to people.
+     *
+     * @param from the network's folder of that member, or a copy of it with the public folder alone
+     * @return the SHA-256 of the ledger's first block, to compare
+     */
+    public String join(Path from) {
+        requireOfOneMember();
+        NetworkLayout theirs = new NetworkLayout(from, 0);
+        List<MemberFile> files = others().stream()
+                .map(member -> new CryptoMaterial(theirs, member))
+                .filter(CryptoMaterial::isPublished)
+                .map(crypto -> MemberFile.read(crypto.publishedFile(consortium).text(), consortium))
+                .toList();
+        MemberFile.requireOwnRoots(files, consortium);
+        exclusively(() -> {
+            requireSameNetwork();
+            makeKeys(Progress.SILENT);
+            files.forEach(file -> new CryptoMaterial(layout, consortium.member(file.member())).take(file));
+            requireAllKnown();
+            byte[] block = genesisBlock(theirs);
+            if (Files.exists(layout.genesisBlock()) && !Arrays.equals(block, genesisBlock())) {
+                throw new NotAccepted(
+                        NetworkMessage.ALREADY_FOUNDED.with("fingerprint", Argument.id(Digest.hex(genesisBlock()))));
+            }
+            Folders.write(layout.genesisBlock(), block);
+        });
+        return Digest.hex(genesisBlock());
+    }
+
+    private List<Member> others() {
+        return consortium.members().stream()
+                .filter(member -> !home.operated().contains(member))
+                .toList();
     }
 
     private void requireAllKnown() {
@@ -548,6 +631,10 @@ public final class Network {
 
     /** The channel's first block. */
     public byte[] genesisBlock() {
+        return genesisBlock(layout);
+    }
+
+    private static byte[] genesisBlock(NetworkLayout layout) {
         try {
             return Files.readAllBytes(layout.genesisBlock());
         } catch (IOException e) {
@@ -580,6 +667,38 @@ public final class Network {
         requireOperated(member);
         exclusively(() -> new CryptoMaterial(layout, member).prepareOrderer(validity));
         return changes(member).renewedOrderer();
+    }
+
+    /**
+     * Proposes to the others that a member joins.
+     *
+     * @param description the text of the description with the member after all others
+     * @param text of the member's file
+     * @return the proposed change, as a file
+     */
+    public byte[] proposeMember(String description, String text) {
+        requireOfOneMember();
+        Consortium wider = Consortium.parse(description);
+        MemberFile file = MemberFile.read(text, wider);
+        Member member = wider.member(file.member());
+        requireJoining(member, wider);
+        String host = member.place().host();
+        return changes(home.operated().getFirst())
+                .newMember(
+                        new OrganisationForm.Own(
+                                member.mspId(),
+                                file.root(),
+                                file.tlsRoot(),
+                                new OrganisationForm.Address(host, layout.port(member, Port.PEER)),
+                                layout.address(member, Port.ORDERER)),
+                        new Consenter(
+                                0,
+                                host,
+                                layout.port(member, Port.ORDERER),
+                                member.mspId(),
+                                file.orderer(),
+                                file.ordererTls(),
+                                file.ordererTls()));
     }
 
     /** What a proposed change would change, and who has signed it, judged by the configuration that the member's peer has. */
@@ -644,6 +763,10 @@ public final class Network {
 
     /** Description and ports must be those the network was created with: both are part of its genesis block. */
     private void requireSameNetwork() {
+        requireSameNetwork(Set.of(consortium.digest()));
+    }
+
+    private void requireSameNetwork(Set<String> descriptions) {
         Path identity = Home.identity(layout.root());
         if (!Files.exists(identity)) {
             home.writeIdentity(layout);
@@ -656,7 +779,7 @@ public final class Network {
                     .and("made", Argument.id(String.valueOf(made.get("portShift"))))
                     .and("asked", NetworkMessage.number(layout.portShift())));
         }
-        if (!consortium.digest().equals(made.get("consortium"))) {
+        if (!descriptions.contains(String.valueOf(made.get("consortium")))) {
             throw new NetworkFailure(
                     NetworkMessage.CONSORTIUM_CHANGED.with("folder", NetworkMessage.path(layout.root())));
         }
@@ -670,6 +793,25 @@ public final class Network {
                 Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
         });
+    }
+
+    /**
+     * Waits until the channel names this home's member: one that joins reads the blocks first, and is nobody before the one
+     * by which it was added.
+     */
+    private void awaitChannel(FabricPrograms programs, Progress progress) {
+        AdminCli admin = admin(programs, home.operated().getFirst());
+        Sentence what = NetworkMessage.STEP_CHANNEL_NAMES_MEMBER.sentence();
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!admin.isNamed()) {
+            progress.step(what, 0, 1);
+            if (Instant.now().isAfter(end)) {
+                throw new NetworkFailure(NetworkMessage.CHANNEL_AWAITED.with(
+                        "minutes", NetworkMessage.number(PATIENCE.toMinutes())));
+            }
+            Pause.of(Duration.ofSeconds(1));
+        }
+        progress.step(what, 1, 1);
     }
 
     private void awaitAnswer(FabricPrograms programs, Member member) {

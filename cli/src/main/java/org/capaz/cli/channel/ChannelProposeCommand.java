@@ -4,6 +4,7 @@ package org.capaz.cli.channel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
@@ -14,6 +15,9 @@ import org.capaz.cli.option.HomeOption;
 import org.capaz.cli.trust.PublicFile;
 import org.capaz.ledger.message.Argument;
 import org.capaz.network.Network;
+import org.capaz.network.consortium.Member;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +26,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Writes a proposed change of the channel into a file: new certificates of an orderer, whose keys are made here. */
+/** Writes a proposed change of the channel into a file: new certificates of an orderer, whose keys are made here, or a member more. */
 @Command(name = "propose", description = "${bundle:HELP_CHANNEL_PROPOSE}")
 public final class ChannelProposeCommand implements Callable<Integer> {
     private static final int MOST_DAYS = 3_650;
@@ -41,12 +45,39 @@ public final class ChannelProposeCommand implements Callable<Integer> {
     private Path file;
 
     @SuppressWarnings("NullAway.Init") // as above
-    @Option(
-            names = "--renew-orderer",
-            required = true,
-            paramLabel = "${bundle:PLACE_MEMBER}",
-            description = "${bundle:HELP_CHANNEL_PROPOSE_ORDERER}")
-    private String member;
+    @ArgGroup(multiplicity = "1")
+    private Change change;
+
+    /** One of them. */
+    private static final class Change {
+        @Option(
+                names = "--renew-orderer",
+                required = true,
+                paramLabel = "${bundle:PLACE_MEMBER}",
+                description = "${bundle:HELP_CHANNEL_PROPOSE_ORDERER}")
+        private @Nullable String orderer;
+
+        @ArgGroup(exclusive = false)
+        private @Nullable NewMember newMember;
+    }
+
+    private static final class NewMember {
+        @SuppressWarnings("NullAway.Init") // required: the command line is refused without it
+        @Option(
+                names = "--add-member",
+                required = true,
+                paramLabel = "${bundle:PLACE_FILE}",
+                description = "${bundle:HELP_CHANNEL_PROPOSE_MEMBER}")
+        private Path file;
+
+        @SuppressWarnings("NullAway.Init") // as above
+        @Option(
+                names = "--consortium",
+                required = true,
+                paramLabel = "${bundle:PLACE_FILE}",
+                description = "${bundle:HELP_CHANNEL_PROPOSE_CONSORTIUM}")
+        private Path description;
+    }
 
     @Option(
             names = "--days",
@@ -63,11 +94,21 @@ public final class ChannelProposeCommand implements Callable<Integer> {
                     CommandMessage.USAGE_DAYS_WRONG.with("days", Argument.id(Integer.toString(days))));
         }
         Network network = Proposal.network(home);
-        byte[] change = network.proposeOrderer(HomeOption.member(network, member), Duration.ofDays(days));
+        byte[] proposed = proposed(network);
         Console console = parent.console();
-        Proposal.of(network, List.of(change)).print(console);
-        PublicFile.replace(file.toAbsolutePath(), change);
+        Proposal.of(network, List.of(proposed)).print(console);
+        PublicFile.replace(file.toAbsolutePath(), proposed);
         console.print(CommandMessage.CHANNEL_PROPOSED.with("file", Argument.id(file.toString())));
         return ExitCode.OK;
+    }
+
+    private byte[] proposed(Network network) {
+        NewMember joining = change.newMember;
+        if (joining == null) {
+            Member member = HomeOption.member(network, Objects.requireNonNull(change.orderer));
+            return network.proposeOrderer(member, Duration.ofDays(days));
+        }
+        return HomeOption.describing(() ->
+                network.proposeMember(PublicFile.readText(joining.description), PublicFile.readText(joining.file)));
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.cli.member;
 
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,12 +14,17 @@ import org.capaz.cli.trust.PublicRecords;
 import org.capaz.ledger.message.Argument;
 import org.capaz.network.Network;
 import org.capaz.network.consortium.Member;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/** Takes the renewed certificates of other members' peers into the directory of peers, where the former ones stay. */
+/**
+ * Takes the renewed certificates of other members' peers into the directory of peers, where the former ones stay; with a newer
+ * description, a member that has joined.
+ */
 @Command(name = "take", description = "${bundle:HELP_MEMBER_TAKE}")
 public final class MemberTakeCommand implements Callable<Integer> {
     @ParentCommand
@@ -33,6 +37,12 @@ public final class MemberTakeCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "${bundle:PLACE_FILE}", description = "${bundle:HELP_MEMBER_TAKE_FILES}")
     private List<Path> files;
 
+    @Option(
+            names = "--consortium",
+            paramLabel = "${bundle:PLACE_FILE}",
+            description = "${bundle:HELP_MEMBER_TAKE_CONSORTIUM}")
+    private @Nullable Path description;
+
     @Override
     public Integer call() {
         Console console = parent.console();
@@ -40,12 +50,25 @@ public final class MemberTakeCommand implements Callable<Integer> {
             console.print(CommandMessage.NO_HOME_YET.with("folder", home.folderName()));
             return ExitCode.FAILED;
         }
-        Network network = home.network();
         for (Path file : files) {
-            Member member = network.take(new String(PublicFile.read(file), StandardCharsets.UTF_8));
-            new PublicRecords(network).writePeers();
-            console.print(CommandMessage.MEMBER_TAKEN.with("member", Argument.id(member.displayName())));
+            Member member = taken(PublicFile.readText(file));
+            new PublicRecords(home.network()).writePeers();
+            Argument name = Argument.id(member.displayName());
+            if (description == null) {
+                console.print(CommandMessage.MEMBER_TAKEN.with("member", name));
+            } else {
+                console.print(CommandMessage.MEMBER_JOINED.with("member", name));
+                console.print(CommandMessage.NEXT_UP_AND_SEND_PUBLIC.with("member", name));
+            }
         }
         return ExitCode.OK;
+    }
+
+    private Member taken(String text) {
+        Network network = home.network();
+        Path wider = description;
+        return wider == null
+                ? network.take(text)
+                : HomeOption.describing(() -> network.takeJoined(PublicFile.readText(wider), text));
     }
 }

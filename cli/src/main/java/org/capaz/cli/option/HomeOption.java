@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capaz.cli.console.CommandFailed;
@@ -61,11 +62,7 @@ public final class HomeOption {
     public Network network() {
         Path root = Path.of(System.getProperty("capaz.root", "."));
         NetworkLayout layout = home();
-        try {
-            return new Network(layout, root.resolve("chaincode/target"), root.resolve("gateway/target"));
-        } catch (InvalidValue wrong) {
-            throw descriptionWrong(wrong);
-        }
+        return describing(() -> new Network(layout, root.resolve("chaincode/target"), root.resolve("gateway/target")));
     }
 
     /** The gateway of the member of that name. */
@@ -101,15 +98,19 @@ public final class HomeOption {
     /** Makes a home of one member of the folder. */
     public void make(String description, String member) {
         NetworkLayout layout = home();
-        try {
+        describing(() -> {
             Home.make(layout, description, member);
-        } catch (InvalidValue wrong) {
-            throw descriptionWrong(wrong);
-        }
+            return layout;
+        });
     }
 
-    private static CommandFailed descriptionWrong(InvalidValue wrong) {
-        return new CommandFailed(wrong.sentence(), CommandMessage.CHECK_DESCRIPTION.sentence(), wrong);
+    /** What reads a description of the consortium; a mistake in it fails the command. */
+    public static <T> T describing(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (InvalidValue wrong) {
+            throw new CommandFailed(wrong.sentence(), CommandMessage.CHECK_DESCRIPTION.sentence(), wrong);
+        }
     }
 
     public boolean hasNetwork() {

@@ -2,6 +2,7 @@
 package org.capaz.cli.trust;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -24,6 +25,11 @@ public final class PublicFile {
                     CommandMessage.CHECK_FILE_NAME.sentence(),
                     e);
         }
+    }
+
+    /** The text of a file in UTF-8. */
+    public static String readText(Path file) {
+        return new String(read(file), StandardCharsets.UTF_8);
     }
 
     /** The bytes; empty when there is no such file. */

@@ -1,20 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.cli.trust;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
+import org.capaz.ledger.message.Argument;
 import org.capaz.network.Network;
 import org.capaz.network.consortium.Consortium;
+import org.capaz.network.layout.NetworkLayout;
 import org.capaz.verifier.fabric.Block;
 import org.capaz.verifier.fabric.BlockTransaction;
 import org.capaz.verifier.trust.Anchor;
@@ -66,7 +73,8 @@ public final class PublicRecords {
         long sequence = network.definition().orElseThrow().sequence();
         List<Consenter> orderers = orderers();
         boolean current = before.filter(anchor -> anchor.definitions().size() == sequence
-                        && anchor.consenters().equals(orderers))
+                        && anchor.consenters().equals(orderers)
+                        && mspIds(anchor).equals(Set.copyOf(mspIds())))
                 .isPresent();
         if (!current) {
             PublicFile.replace(anchor(folder), next(before, sequence, orderers).bytes());
@@ -92,6 +100,75 @@ public final class PublicRecords {
         }
     }
 
+    private List<String> mspIds() {
+        return network.consortium().members().stream()
+                .map(org.capaz.network.consortium.Member::mspId)
+                .toList();
+    }
+
+    private static Set<String> mspIds(Anchor anchor) {
+        return anchor.members().stream().map(Member::mspId).collect(Collectors.toSet());
+    }
+
+    /** Requires that the public folder of another member is there with all that a member which joins needs. */
+    public static void requireWhole(Path network) {
+        Path other = new NetworkLayout(network, 0).publicFolder();
+        for (Path file : List.of(new NetworkLayout(network, 0).genesisBlock(), anchor(other), peers(other))) {
+            if (!Files.exists(file)) {
+                throw new CommandFailed(
+                        CommandMessage.PUBLIC_FOLDER_INCOMPLETE
+                                .with("folder", Argument.id(other.toString()))
+                                .and("file", Argument.id(file.getFileName().toString())),
+                        CommandMessage.ASK_FOR_PUBLIC_FOLDER.sentence());
+            }
+        }
+    }
+
+    /**
+     * Takes anchor and directory of peers from the public folder of another member, if they are of this ledger and of the
+     * roots that were taken with them.
+     *
+     * @param network the folder in which that public folder lies
+     * @return the anchor
+     */
+    public Anchor takeFrom(Path network) {
+        Path other = new NetworkLayout(network, 0).publicFolder();
+        byte[] bytes = PublicFile.read(anchor(other));
+        Anchor found = Anchor.read(bytes);
+        if (!found.genesis().equals(genesis())) {
+            throw new CommandFailed(
+                    CommandMessage.ANCHOR_OF_OTHER_LEDGER.with("folder", Argument.id(other.toString())),
+                    CommandMessage.ASK_FOR_PUBLIC_FOLDER.sentence());
+        }
+        this.network.consortium().members().stream()
+                .filter(member -> !this.network.operated().contains(member))
+                .forEach(member -> requireRoot(found, member, other));
+        PublicFile.replace(anchor(folder), bytes);
+        PublicFile.readIfThere(signaturesBeside(anchor(other)))
+                .ifPresent(signatures -> PublicFile.replace(signaturesBeside(anchor(folder)), signatures));
+        PublicFile.replace(peers(folder), PublicFile.read(peers(other)));
+        writePeers();
+        return found;
+    }
+
+    private void requireRoot(Anchor found, org.capaz.network.consortium.Member member, Path other) {
+        boolean named = found.member(member.mspId())
+                .filter(known -> known.roots().contains(network.root(member)))
+                .isPresent();
+        if (!named) {
+            throw new CommandFailed(
+                    CommandMessage.ANCHOR_NAMES_OTHER_ROOT
+                            .with("folder", Argument.id(other.toString()))
+                            .and("member", Argument.id(member.displayName())),
+                    CommandMessage.ASK_FOR_PUBLIC_FOLDER.sentence());
+        }
+    }
+
+    private String genesis() {
+        return HexFormat.of()
+                .formatHex(Block.read(network.genesisBlock()).header().hash());
+    }
+
     private Anchor next(Optional<Anchor> before, long sequence, List<Consenter> orderers) {
         Consortium consortium = network.consortium();
         Map<String, List<X509Certificate>> ordererRoots = new TreeMap<>();
@@ -101,8 +178,7 @@ public final class PublicRecords {
                 1,
                 Optional.empty(),
                 consortium.channel(),
-                HexFormat.of()
-                        .formatHex(Block.read(network.genesisBlock()).header().hash()),
+                genesis(),
                 Anchor.Consensus.BFT,
                 true,
                 MAX_SKEW_SECONDS,
@@ -139,11 +215,10 @@ public final class PublicRecords {
     /** Old definitions stay, because old labels were signed under them; new ones are searched from the last one's block. */
     private List<ChaincodeDefinition> definitions(List<ChaincodeDefinition> known, long wanted) {
         var definitions = new ArrayList<>(known);
+        if (!known.isEmpty()) definitions.set(known.size() - 1, alsoOf(mspIds(), known.getLast()));
         Consortium consortium = network.consortium();
         var first = network.operated().getFirst();
-        List<String> members = consortium.members().stream()
-                .map(org.capaz.network.consortium.Member::mspId)
-                .toList();
+        List<String> members = mspIds();
         long height = network.ledger(first).height();
         long from = known.isEmpty() ? 1 : known.getLast().place().block() + 1;
         for (long number = from; number < height && definitions.size() < wanted; number++) {
@@ -160,6 +235,17 @@ public final class PublicRecords {
             }
         }
         return definitions;
+    }
+
+    /**
+     * A definition stays in force when a member joins, and that member's peer endorses too. How many must, stays with it: what
+     * was issued before was signed by as many.
+     */
+    private static ChaincodeDefinition alsoOf(List<String> members, ChaincodeDefinition known) {
+        Set<String> all = new LinkedHashSet<>(known.issueOrganisations());
+        all.addAll(members);
+        return new ChaincodeDefinition(
+                known.chaincode(), known.version(), known.place(), known.issueSignatures(), List.copyOf(all));
     }
 
     private static boolean defines(BlockTransaction transaction, String chaincode) {

@@ -27,21 +27,52 @@ import org.capaz.network.operation.NetworkFailure;
 import org.capaz.network.operation.NetworkMessage;
 import org.capaz.network.programs.FabricPrograms;
 
-/** Fabric's {@code peer} and {@code osnadmin} commands, run as one member's administrator against its own peer and orderer. */
+/**
+ * Fabric's {@code peer} and {@code osnadmin} commands, run as one member's administrator against its own peer and orderer.
+ *
+ * <p>Decision 239.
+ */
 public final class AdminCli {
 
     private final FabricPrograms programs;
     private final Consortium consortium;
     private final NetworkLayout layout;
     private final Member member;
+    private final Member ordering;
     private final CryptoMaterial crypto;
 
     public AdminCli(FabricPrograms programs, Consortium consortium, NetworkLayout layout, Member member) {
+        this(programs, consortium, layout, member, member);
+    }
+
+    private AdminCli(
+            FabricPrograms programs, Consortium consortium, NetworkLayout layout, Member member, Member ordering) {
         this.programs = programs;
         this.consortium = consortium;
         this.layout = layout;
         this.member = member;
+        this.ordering = ordering;
         this.crypto = new CryptoMaterial(layout, member);
+    }
+
+    /**
+     * The same, but what is to be ordered goes to the orderer of another member: its own after no or every such failure, the
+     * next member's after one, and so on. An orderer that waits alone for another leader keeps what it is given for itself.
+     */
+    AdminCli after(int failures) {
+        List<Member> members = consortium.members();
+        Member next = members.get((members.indexOf(member) + failures) % members.size());
+        return new AdminCli(programs, consortium, layout, member, next);
+    }
+
+    private List<String> orderer() {
+        boolean own = ordering.equals(member);
+        return List.of(
+                "-o",
+                own ? layout.nearAddress(member, Port.ORDERER) : layout.address(ordering, Port.ORDERER),
+                "--tls",
+                "--cafile",
+                (own ? crypto.tlsRoot() : new CryptoMaterial(layout, ordering).publishedTlsRoot()).toString());
     }
 
     /** The orderer's block height; empty if it has not joined the channel. */
@@ -113,6 +144,11 @@ public final class AdminCli {
         return Configuration.in(fetch(NetworkMessage.ATTEMPT_CONFIGURATION.sentence(), "config"));
     }
 
+    /** Whether the channel has this member, as far as its peer has read the blocks. */
+    public boolean isNamed() {
+        return configuration().organisations().contains(member.mspId());
+    }
+
     /** Whether the channel names the next certificate of the member's orderer: with the present one it orders no more. */
     public boolean namesPreparedOrderer() {
         return Files.exists(crypto.preparedOrderer())
@@ -146,23 +182,14 @@ public final class AdminCli {
         return ConfigUpdateFile.together(List.of(change, ConfigUpdateFile.read(signed, consortium.channel())));
     }
 
-    /** Sends the change to this member's orderer. */
+    /** Sends the change to the orderer. */
     void submit(ConfigUpdateFile change) {
-        withFile(
-                change.bytes(),
-                file -> run(
-                        NetworkMessage.ATTEMPT_SUBMIT_CHANGE,
-                        "channel",
-                        "update",
-                        "-f",
-                        file.toString(),
-                        "-c",
-                        consortium.channel(),
-                        "-o",
-                        layout.nearAddress(member, Port.ORDERER),
-                        "--tls",
-                        "--cafile",
-                        crypto.tlsRoot().toString()));
+        withFile(change.bytes(), file -> {
+            List<String> arguments = new ArrayList<>(
+                    List.of("channel", "update", "-f", file.toString(), "-c", consortium.channel()));
+            arguments.addAll(orderer());
+            run(NetworkMessage.ATTEMPT_SUBMIT_CHANGE, arguments.toArray(String[]::new));
+        });
     }
 
     /** Hands a file to one of Fabric's commands and returns what is in it afterwards. */
@@ -306,15 +333,9 @@ public final class AdminCli {
     }
 
     private List<String> definitionArguments(String act, ChaincodeDefinition definition) {
-        return new ArrayList<>(List.of(
-                "lifecycle",
-                "chaincode",
-                act,
-                "-o",
-                layout.nearAddress(member, Port.ORDERER),
-                "--tls",
-                "--cafile",
-                crypto.tlsRoot().toString(),
+        List<String> arguments = new ArrayList<>(List.of("lifecycle", "chaincode", act));
+        arguments.addAll(orderer());
+        arguments.addAll(List.of(
                 "-C",
                 consortium.channel(),
                 "-n",
@@ -323,6 +344,7 @@ public final class AdminCli {
                 definition.version(),
                 "--sequence",
                 Long.toString(definition.sequence())));
+        return arguments;
     }
 
     private Command.Outcome run(NetworkMessage attempt, String... arguments) {

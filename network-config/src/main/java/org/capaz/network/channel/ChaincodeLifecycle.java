@@ -37,6 +37,7 @@ public final class ChaincodeLifecycle {
     private final NetworkLayout layout;
     private final FabricPrograms programs;
     private final ChaincodePackage wanted;
+    private int failures;
 
     public ChaincodeLifecycle(Home home, NetworkLayout layout, FabricPrograms programs, ChaincodePackage wanted) {
         this.home = home;
@@ -61,6 +62,7 @@ public final class ChaincodeLifecycle {
                 Pause.of(Duration.ofMillis(home.complete() ? 500 : 2_000));
             } catch (NetworkFailure failure) {
                 if (home.complete() ? attempt >= 5 : Instant.now().isAfter(end)) throw failure;
+                failures++;
                 Pause.of(Duration.ofSeconds(Math.min(attempt, 5)));
             }
         }
@@ -128,6 +130,6 @@ public final class ChaincodeLifecycle {
     }
 
     private AdminCli admin(Member member) {
-        return new AdminCli(programs, home.consortium(), layout, member);
+        return new AdminCli(programs, home.consortium(), layout, member).after(failures);
     }
 }

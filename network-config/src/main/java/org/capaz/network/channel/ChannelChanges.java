@@ -3,6 +3,7 @@ package org.capaz.network.channel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import org.capaz.ledger.message.Argument;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
+import org.capaz.network.keys.Certificates;
 import org.capaz.network.keys.CryptoMaterial;
 import org.capaz.network.machine.Pause;
 import org.capaz.network.operation.NetworkFailure;
@@ -27,6 +29,8 @@ public final class ChannelChanges {
 
     /** After an orderer was away, the others may have to agree on a leader first. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private static final Duration PATIENCE_WITH_ONE_ORDERER = Duration.ofSeconds(10);
 
     private final Consortium consortium;
     private final AdminCli admin;
@@ -52,9 +56,65 @@ public final class ChannelChanges {
                 member.mspId(),
                 CryptoMaterial.text(crypto.certificateOf(crypto.preparedOrderer())),
                 CryptoMaterial.text(crypto.tlsCertificateOf(crypto.preparedOrderer())));
+        return change(present, wanted);
+    }
+
+    /**
+     * Proposes a member that joins, with its orderer.
+     *
+     * @param own what of it will stand in the channel
+     * @param orderer its orderer; any number, it gets one that none has had
+     */
+    public byte[] newMember(OrganisationForm.Own own, Consenter orderer) {
+        Configuration present = admin.configuration();
+        Configuration wanted = present.withMember(own, orderer.numbered(nextNumber()));
+        if (present.organisations().contains(own.mspId())) {
+            throw new NotAccepted(NetworkMessage.CHANNEL_HAS_MEMBER.with("member", Argument.id(own.mspId())));
+        }
+        present.organisations().stream()
+                .filter(other -> !Collections.disjoint(present.rootKeys(other), wanted.rootKeys(own.mspId())))
+                .findFirst()
+                .ifPresent(other -> {
+                    throw new NotAccepted(NetworkMessage.MEMBER_FILES_OF_ONE_ROOT
+                            .with("member", Argument.id(own.mspId()))
+                            .and("other", Argument.id(displayName(other))));
+                });
+        return change(present, wanted);
+    }
+
+    /** Blocks name their signers by number, also those of orderers that are gone. */
+    private int nextNumber() {
+        return admin.orderers().stream()
+                        .mapToInt(term -> term.orderer().id())
+                        .max()
+                        .orElse(0)
+                + 1;
+    }
+
+    private byte[] change(Configuration present, Configuration wanted) {
         return new ConfigUpdateFile(
                         ConfigUpdate.between(consortium.channel(), present.channel(), wanted.channel()), Set.of())
                 .bytes();
+    }
+
+    /**
+     * Requires that the channel has this member with these roots, so that a member that only a description names is nobody yet.
+     *
+     * @param root of its identities, as PEM
+     * @param tlsRoot of its connections, as PEM
+     */
+    public void requireMember(Member other, String root, String tlsRoot) {
+        Configuration present = admin.configuration();
+        if (!present.organisations().contains(other.mspId())) {
+            throw new NotAccepted(
+                    NetworkMessage.CHANNEL_WITHOUT_MEMBER.with("member", Argument.id(other.displayName())));
+        }
+        if (!present.roots(Configuration.APPLICATION, other.mspId()).contains(Certificates.parse(root))
+                || !present.tlsRoots(Configuration.APPLICATION, other.mspId())
+                        .contains(Certificates.parse(tlsRoot))) {
+            throw new NotAccepted(
+                    NetworkMessage.MEMBER_FILE_OF_OTHER_ROOTS.with("member", Argument.id(other.displayName())));
+        }
     }
 
     /** What the change is, and who has signed it; several copies count as one with the signatures of all. */
@@ -89,13 +149,26 @@ public final class ChannelChanges {
         }
         admin.submit(change);
         Instant end = Instant.now().plus(PATIENCE);
-        while (admin.configuration().block() == present.block()) {
+        for (int failures = 1; !inForce(present); failures++) {
             if (Instant.now().isAfter(end)) {
                 throw new NetworkFailure(
                         NetworkMessage.CHANGE_NOT_SEEN.with("seconds", NetworkMessage.number(PATIENCE.toSeconds())));
             }
+            try {
+                admin.after(failures).submit(change);
+            } catch (NetworkFailure refused) {
+                // By an orderer that is not reached, or has the change already: what counts is whether it comes into force.
+            }
+        }
+    }
+
+    private boolean inForce(Configuration before) {
+        Instant end = Instant.now().plus(PATIENCE_WITH_ONE_ORDERER);
+        while (admin.configuration().block() == before.block()) {
+            if (Instant.now().isAfter(end)) return false;
             Pause.of(Duration.ofMillis(300));
         }
+        return true;
     }
 
     private Set<String> names(Set<String> mspIds) {

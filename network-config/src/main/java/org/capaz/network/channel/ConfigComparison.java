@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
@@ -22,11 +24,13 @@ import org.capaz.network.operation.NetworkMessage;
 
 /**
  * Walks through the configuration of now and the one that would be, and misses no difference: what it has no sentence for is
- * named by its place. It has sentences for orderers: their certificates, their addresses, those that are added or removed.
+ * named by its place. It has sentences for a member that joins, and for orderers: their certificates, their addresses, those
+ * that are added or removed.
  */
 final class ConfigComparison {
 
     private static final List<String> OF_ORDERERS = List.of(Configuration.ORDERER);
+    private static final List<String> OF_MEMBERS = List.of(Configuration.APPLICATION);
 
     private final Configuration present;
     private final Configuration wanted;
@@ -38,12 +42,16 @@ final class ConfigComparison {
     /** The orderers that would be; empty if what is proposed cannot be read as orderers. */
     private final Optional<List<Consenter>> orderers;
 
+    /** The members that would be added, as far as they are described as the others are. */
+    private final Map<String, OrganisationForm.Own> joining;
+
     /** @param names the name of a member for people, by its MSP id */
     ConfigComparison(Configuration present, Configuration wanted, Function<String, String> names) {
         this.present = present;
         this.wanted = wanted;
         this.names = names;
         this.orderers = orderers(wanted);
+        this.joining = joining(present, wanted);
         group(List.of(), present.channel(), wanted.channel());
     }
 
@@ -59,6 +67,35 @@ final class ConfigComparison {
             return read ? Optional.of(mapping) : Optional.empty();
         } catch (IllegalArgumentException none) {
             return Optional.empty();
+        }
+    }
+
+    private static Map<String, OrganisationForm.Own> joining(Configuration present, Configuration wanted) {
+        OrganisationForm form = OrganisationForm.of(present);
+        Map<String, OrganisationForm.Own> joining = new TreeMap<>();
+        for (String mspId : wanted.organisations()) {
+            if (isThere(present, mspId)) continue;
+            form.read(wanted, mspId)
+                    .filter(own -> hasOwnRoots(wanted, mspId))
+                    .ifPresent(own -> joining.put(mspId, own));
+        }
+        return joining;
+    }
+
+    private static boolean isThere(Configuration present, String mspId) {
+        return Stream.of(Configuration.APPLICATION, Configuration.ORDERER)
+                .anyMatch(section ->
+                        present.channel().group(section).groups().containsKey(mspId));
+    }
+
+    /** Who holds the key of two members' CA would be both of them. */
+    private static boolean hasOwnRoots(Configuration wanted, String mspId) {
+        try {
+            return wanted.organisations().stream()
+                    .filter(other -> !other.equals(mspId))
+                    .allMatch(other -> Collections.disjoint(wanted.rootKeys(other), wanted.rootKeys(mspId)));
+        } catch (IllegalArgumentException none) {
+            return false;
         }
     }
 
@@ -80,7 +117,9 @@ final class ConfigComparison {
     private void group(List<String> path, ConfigGroup before, ConfigGroup after) {
         if (!before.modPolicy().equals(after.modPolicy())) unknown(path, "mod_policy");
         each(before.groups(), after.groups(), (name, former, next) -> {
+            boolean ofMembers = path.equals(OF_MEMBERS) || path.equals(OF_ORDERERS);
             if (former.isPresent() && next.isPresent()) group(deeper(path, name), former.get(), next.get());
+            else if (ofMembers && former.isEmpty() && joining.containsKey(name)) joins(path, joining.get(name));
             else unknown(path, name);
         });
         each(before.values(), after.values(), (name, former, next) -> {
@@ -151,6 +190,28 @@ final class ConfigComparison {
         }
     }
 
+    /** Both sections have the member; it is told once. */
+    private void joins(List<String> path, OrganisationForm.Own own) {
+        need(path);
+        if (!path.equals(OF_MEMBERS)) return;
+        int members = wanted.channel().group(Configuration.APPLICATION).groups().size();
+        changes.add(NetworkMessage.CHANGE_MEMBER_ADDED
+                .with("member", Argument.id(own.mspId()))
+                .and("ca", Argument.id(subject(own.root())))
+                .and("peer", Argument.id(own.peer().toString()))
+                .and("orderer", Argument.id(own.orderer()))
+                .and("root", fingerprint(own.root()))
+                .and("tlsRoot", fingerprint(own.tlsRoot()))
+                .and("majority", NetworkMessage.number(members / 2 + 1))
+                .and("members", NetworkMessage.number(members)));
+    }
+
+    private static String subject(String pem) {
+        return parsed(pem)
+                .map(certificate -> certificate.getSubjectX500Principal().getName())
+                .orElse("-");
+    }
+
     private void compare(List<String> path, List<Consenter> mapping) {
         Map<Integer, Consenter> before = byId(present.consenters());
         Map<Integer, Consenter> after = byId(mapping);
@@ -198,7 +259,11 @@ final class ConfigComparison {
     }
 
     private void added(Consenter next, int count) {
+        int former = present.consenters().size();
         changes.add(counted(NetworkMessage.CHANGE_ORDERER_ADDED, next, count)
+                .and("former", NetworkMessage.number(former))
+                .and("formerFaulty", NetworkMessage.number(Consenter.faulty(former)))
+                .and("spare", NetworkMessage.number(Math.max(0, former - Consenter.quorum(count))))
                 .and("fingerprint", fingerprint(next.identity())));
         requireOwn(next);
     }
@@ -210,7 +275,7 @@ final class ConfigComparison {
     private Sentence counted(NetworkMessage message, Consenter whose, int count) {
         return of(message, whose)
                 .and("orderers", NetworkMessage.number(count))
-                .and("faulty", NetworkMessage.number((count - 1) / 3));
+                .and("faulty", NetworkMessage.number(Consenter.faulty(count)));
     }
 
     private Sentence of(NetworkMessage message, Consenter whose) {

@@ -3,9 +3,14 @@ package org.capaz.network.channel;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.security.PublicKey;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.capaz.network.keys.Certificates;
 
 /**
@@ -72,6 +77,34 @@ public record Configuration(long block, ConfigGroup channel) {
         return with(consenters().stream()
                 .map(one -> one.mspId().equals(mspId) ? one.renewed(identity, tls) : one)
                 .toList());
+    }
+
+    /** The same with one organisation more, described as the others are, and its orderer. */
+    Configuration withMember(OrganisationForm.Own own, Consenter orderer) {
+        OrganisationForm organisation = OrganisationForm.of(this).filled(own);
+        ConfigGroup wider = channel.withGroup(
+                        APPLICATION, channel.group(APPLICATION).withGroup(own.mspId(), organisation.application()))
+                .withGroup(ORDERER, orderer().withGroup(own.mspId(), organisation.orderer()));
+        List<Consenter> mapping = new ArrayList<>(consenters());
+        mapping.add(orderer);
+        return new Configuration(block, wider).with(mapping);
+    }
+
+    /** The organisations that are in both sections, application and orderers. */
+    Set<String> organisations() {
+        Set<String> organisations = new TreeSet<>(channel.group(APPLICATION).groups().keySet());
+        organisations.retainAll(channel.group(ORDERER).groups().keySet());
+        return organisations;
+    }
+
+    /** The keys of all roots of an organisation. */
+    Set<PublicKey> rootKeys(String mspId) {
+        Set<PublicKey> keys = new HashSet<>();
+        for (String section : List.of(APPLICATION, ORDERER)) {
+            roots(section, mspId).forEach(root -> keys.add(root.getPublicKey()));
+            tlsRoots(section, mspId).forEach(root -> keys.add(root.getPublicKey()));
+        }
+        return keys;
     }
 
     /** The roots of an organisation's identities. */

@@ -34,6 +34,11 @@ public record Consenter(
         return new Consenter(id, host, port, mspId, otherIdentity, otherTls, otherTls);
     }
 
+    /** The same under another number. */
+    Consenter numbered(int number) {
+        return new Consenter(number, host, port, mspId, identity, clientTls, serverTls);
+    }
+
     /** The mapping in the bytes of Fabric's {@code common.Orderers}; an {@link IllegalArgumentException} if they are none. */
     static List<Consenter> mapping(byte[] orderers) {
         return ProtoMessage.parse(orderers).all(1).stream()
@@ -67,14 +72,22 @@ public record Consenter(
         return orderers.toBytes();
     }
 
+    /** How many of so many orderers may fail or lie. */
+    static int faulty(int orderers) {
+        return (orderers - 1) / 3;
+    }
+
+    /** How many of so many orderers must agree on a block. */
+    static int quorum(int orderers) {
+        return (orderers + faulty(orderers) + 2) / 2;
+    }
+
     /**
      * The policy by which blocks are accepted, as {@code common.Policy}: signatures of so many of these identities that any two
      * quorums have an honest orderer in common. Fabric's orderers accept no other one beside the mapping.
      */
     static byte[] blockValidation(List<Consenter> mapping) {
-        int faulty = (mapping.size() - 1) / 3;
-        int quorum = (mapping.size() + faulty + 2) / 2;
-        ProtoMessage signatures = ProtoMessage.empty().with(1, quorum);
+        ProtoMessage signatures = ProtoMessage.empty().with(1, quorum(mapping.size()));
         ProtoMessage policy = ProtoMessage.empty();
         for (int i = 0; i < mapping.size(); i++) {
             Consenter one = mapping.get(i);

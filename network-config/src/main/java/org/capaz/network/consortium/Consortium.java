@@ -14,6 +14,7 @@ import org.capaz.ledger.message.InvalidValue;
 import org.capaz.network.machine.Resources;
 import org.capaz.network.machine.Yaml;
 import org.capaz.network.operation.NetworkMessage;
+import org.capaz.network.operation.NotAccepted;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
@@ -154,6 +155,25 @@ public record Consortium(
                         .and(
                                 "members",
                                 Argument.ids(members.stream().map(Member::name).toList()))));
+    }
+
+    /**
+     * The members that this description has and a former one of the same network has not. They stand after the others, since
+     * nothing that the channel was made with may change.
+     *
+     * @throws NotAccepted if anything else is another
+     */
+    public List<Member> joiningAfter(Consortium former) {
+        int known = former.members.size();
+        if (members.size() < known || !with(members.subList(0, known)).digest().equals(former.digest())) {
+            throw new NotAccepted(NetworkMessage.CONSORTIUM_NOT_WIDER.sentence());
+        }
+        return members.subList(known, members.size());
+    }
+
+    private Consortium with(List<Member> others) {
+        return new Consortium(
+                channel, chaincode, firstVersion, others, labelHost, databasePort, policies, ordering);
     }
 
     /** Changes with everything that the network was made with: another one would be another network. */

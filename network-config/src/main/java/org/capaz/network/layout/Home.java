@@ -70,6 +70,18 @@ public record Home(Consortium consortium, List<Member> operated) {
         home.writeIdentity(layout);
     }
 
+    /**
+     * Writes a description with further members in place of this home's. Killed in between, it is to be called again: until
+     * then {@link #identity} names a description that does not lie there.
+     *
+     * @param text of the description
+     */
+    public void widen(NetworkLayout layout, String text) {
+        Consortium wider = Consortium.parse(text);
+        new Home(wider, List.of(wider.member(operated.getFirst().name()))).writeIdentity(layout);
+        Folders.write(description(layout.root()), text.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Port shift and description with which the network was made; neither can change, both are in the genesis block. */
     public void writeIdentity(NetworkLayout layout) {
         Map<String, Object> made =

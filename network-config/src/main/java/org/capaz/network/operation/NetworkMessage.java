@@ -13,6 +13,7 @@ public enum NetworkMessage implements MessageKey {
     // What is worked on
     STEP_KEYS,
     STEP_NODES,
+    STEP_CHANNEL_NAMES_MEMBER,
     STEP_DEFINITION,
     STEP_APPROVALS,
     STEP_CHAINCODE_CACHE,
@@ -120,12 +121,14 @@ public enum NetworkMessage implements MessageKey {
     NO_ANSWER_THROUGH_PEER,
     DEFINITIONS_DIFFER,
     OTHERS_AWAITED,
+    CHANNEL_AWAITED,
     FILE_WITHOUT_CERTIFICATE,
     NOT_ONE_FILE,
     NETWORK_BUSY,
     PORT_SHIFT_CHANGED,
     ANSWER_LACKS_MEMBER,
     CONSORTIUM_CHANGED,
+    CONSORTIUM_NOT_WIDER,
     HOME_TAKEN,
     MEMBER_ELSEWHERE,
     NOT_FOUNDED,
@@ -137,6 +140,7 @@ public enum NetworkMessage implements MessageKey {
     MEMBER_FILE_OF_OTHER_ROOTS,
     MEMBER_FILES_OF_ONE_ROOT,
     MEMBER_FILES_DIFFER,
+<<<<<<< HEAD
     CERTIFICATES_AWAITED,
     HOME_WITH_AUTHORITY,
     HOME_WITHOUT_AUTHORITY,
@@ -160,6 +164,10 @@ public enum NetworkMessage implements MessageKey {
     ISSUED_NOT_FOR_TLS,
     SECRET_OPEN,
     TOKEN_NOT_USABLE,
+=======
+    MEMBER_NOT_JOINING,
+    HOME_OF_ALL,
+>>>>>>> ee721c98 (Let a member join a running consortium by vote)
     RECIPIENT_WITHOUT_RSA,
     RECIPIENT_KEY_UNREADABLE,
     BACKUP_NOT_OPENED,
@@ -169,6 +177,7 @@ public enum NetworkMessage implements MessageKey {
     RESTORE_NO_ROOM,
 
     // A change of the channel
+    CHANGE_MEMBER_ADDED,
     CHANGE_ORDERER_CERTIFICATE,
     CHANGE_ORDERER_TLS,
     CHANGE_ORDERER_MOVED,
@@ -182,6 +191,8 @@ public enum NetworkMessage implements MessageKey {
     CHANGE_OF_NOTHING,
     CHANGE_NOT_SIGNED_ENOUGH,
     CHANNEL_WITHOUT_ORDERER,
+    CHANNEL_WITHOUT_MEMBER,
+    CHANNEL_HAS_MEMBER,
     CHANGE_NOT_SEEN,
 
     // What this machine lacks

@@ -4,17 +4,24 @@ package org.capaz.network.channel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.network.operation.NotAccepted;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a member reads before it signs, on a configuration that configtxgen made. */
 class ConfigReviewTest {
     private final Configuration present = RealConfiguration.read();
+
+    @TempDir
+    private Path folder;
 
     private ConfigReview review(Configuration wanted) {
         return ConfigReview.of(present, change(wanted), mspId -> "Demo " + mspId.replace("MSP", ""));
@@ -130,6 +137,68 @@ class ConfigReviewTest {
             assertThat(review.changes()).isEmpty();
             assertThat(words(review.unknown())).singleElement().asString().contains("Channel/Orderer/Orderers");
         }
+    }
+
+    /** A member's own values with roots that nobody has in the channel, and an orderer of it. */
+    private Configuration joined(String mspId, KeysElsewhere keys) {
+        return present.withMember(
+                new OrganisationForm.Own(
+                        mspId,
+                        keys.root(),
+                        keys.tlsRoot(),
+                        new OrganisationForm.Address("198.18.15.5", 7051),
+                        "198.18.15.5:7050"),
+                new Consenter(
+                        5, "198.18.15.5", 7050, mspId, keys.orderer(), keys.ordererTls(), keys.ordererTls()));
+    }
+
+    @Test
+    void a_member_that_joins_is_told_with_its_addresses_its_CAs_and_what_a_majority_is_then() {
+        KeysElsewhere keys = KeysElsewhere.make(folder);
+
+        ConfigReview review = review(joined("MintersMSP", keys));
+
+        assertThat(review.unknown()).isEmpty();
+        assertThat(words(review.changes()))
+                .hasSize(2)
+                .anyMatch(words -> words.contains("A member joins: MintersMSP, with the CA CN=ca.minters.example")
+                        && words.contains("198.18.15.5:7051")
+                        && words.contains(Digest.hex(keys.root().getBytes(StandardCharsets.US_ASCII)))
+                        && words.contains("a majority is then 3 of 5"))
+                .anyMatch(words -> words.contains("Of 5 orderers then 1 may fail or lie, of the 4 of now 1.")
+                        && words.contains("Until the new one runs, 0 of the others may fail"));
+        assertThat(review.approvals()).containsExactly(new ConfigReview.Approval(present.organisations(), 3));
+    }
+
+    @Test
+    void a_member_that_brings_anything_else_than_the_others_have_is_not_told_as_one_that_joins() {
+        Configuration joined = joined("MintersMSP", KeysElsewhere.make(folder));
+        ConfigGroup application = joined.channel().group("Application");
+        ConfigGroup minters = application.group("MintersMSP");
+        ConfigGroup endorsing = minters.withPolicy(
+                "Endorsement", application.group("TradersMSP").policy("Endorsement").content());
+        ConfigGroup rootless =
+                minters.withValue("MSP", application.group("TradersMSP").value("MSP").content());
+
+        for (ConfigGroup other : List.of(endorsing, rootless)) {
+            Configuration wanted = new Configuration(
+                    0,
+                    joined.channel().withGroup("Application", application.withGroup("MintersMSP", other)));
+            assertThat(words(review(wanted).unknown()))
+                    .anyMatch(words -> words.contains("Channel/Application/MintersMSP"))
+                    .anyMatch(words -> words.contains("Channel/Orderer/MintersMSP"));
+        }
+    }
+
+    @Test
+    void a_member_with_the_CA_of_another_is_not_told_as_one_that_joins() {
+        OrganisationForm.Own traders = OrganisationForm.Own.in(present, "TradersMSP");
+        Configuration wanted = present.withMember(
+                new OrganisationForm.Own(
+                        "MintersMSP", traders.root(), traders.tlsRoot(), traders.peer(), traders.orderer()),
+                present.consenter("TradersMSP").orElseThrow().numbered(5));
+
+        assertThat(words(review(wanted).unknown())).anyMatch(words -> words.contains("Channel/Application/MintersMSP"));
     }
 
     @Test
