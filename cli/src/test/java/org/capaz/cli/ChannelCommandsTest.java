@@ -33,6 +33,24 @@ class ChannelCommandsTest {
         assertThat(commandLine.err()).contains("--days: 0 must be from 1 to 3650");
     }
 
+    @Test
+    void a_change_is_of_one_thing_and_a_member_joins_with_the_description_that_names_it() {
+        assertThat(commandLine.run("channel", "propose", file(), home())).isEqualTo(ExitCode.NOT_CHECKED);
+        assertThat(commandLine.err()).contains("--renew-orderer");
+        assertThat(commandLine.run("channel", "propose", file(), "--add-member=minters.member.yaml", home()))
+                .isEqualTo(ExitCode.NOT_CHECKED);
+        assertThat(commandLine.err()).contains("--consortium");
+        assertThat(commandLine.run(
+                        "channel",
+                        "propose",
+                        file(),
+                        "--renew-orderer=traders",
+                        "--add-member=minters.member.yaml",
+                        "--consortium=wider.yaml",
+                        home()))
+                .isEqualTo(ExitCode.NOT_CHECKED);
+    }
+
     private String file() {
         return folder.resolve("some.change").toString();
     }

@@ -177,4 +177,16 @@ class MemberCommandsTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
     }
+
+    @Test
+    void a_member_joins_from_a_whole_public_folder_only() throws IOException {
+        Path from = Files.createDirectories(folder.resolve("from"));
+        var commandLine = new CommandLineRunner();
+
+        assertThat(commandLine.run("member", "join", from.toString(), "--home=" + home))
+                .isEqualTo(ExitCode.FAILED);
+
+        assertThat(commandLine.err()).contains("there is no genesis.block", "Ask a member for a copy");
+        assertThat(home.resolve("public/genesis.block")).doesNotExist();
+    }
 }

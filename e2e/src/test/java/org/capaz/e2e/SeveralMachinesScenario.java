@@ -40,14 +40,21 @@ class SeveralMachinesScenario {
     private static final Path FOLDER = World.ROOT.resolve("e2e/target/machines");
     private static final Duration AGREEMENT = Duration.ofSeconds(60);
 
+    private static final String FIFTH = "minters";
+    private static final List<String> WITH_FIFTH =
+            Stream.concat(World.MEMBERS.stream(), Stream.of(FIFTH)).toList();
+
     private static Optional<Machines> machines = Optional.empty();
+
+    /** Who is in the consortium so far. */
+    private static List<String> members = World.MEMBERS;
 
     @BeforeAll
     static void fourMachines() throws IOException {
         Optional<String> whyNot = Machines.whyNot();
         assumeTrue(whyNot.isEmpty(), () -> whyNot.orElseThrow());
-        machines = Optional.of(Machines.of("capaz-e2e", 15, World.MEMBERS));
-        for (String member : World.MEMBERS) on(member, "reset", "--yes");
+        machines = Optional.of(Machines.of("capaz-e2e", 15, WITH_FIFTH));
+        for (String member : WITH_FIFTH) on(member, "reset", "--yes");
         Files.createDirectories(FOLDER);
         String agreed = Files.readString(World.ROOT.resolve("network-config/consortium.yaml"));
         Files.writeString(description(), machines.get().addressed(agreed));
@@ -56,7 +63,7 @@ class SeveralMachinesScenario {
     @AfterAll
     static void down() {
         if (machines.isEmpty()) return;
-        for (String member : World.MEMBERS) on(member, "down");
+        for (String member : WITH_FIFTH) on(member, "down");
         machines.get().close();
     }
 
@@ -140,7 +147,7 @@ class SeveralMachinesScenario {
     }
 
     private static void assertSamePublicFiles() {
-        for (String member : World.MEMBERS) {
+        for (String member : members) {
             for (String file : List.of("public/anchor.json", "public/peers.json")) {
                 assertThat(home(member).resolve(file))
                         .hasSameBinaryContentAs(home("producers").resolve(file));
@@ -182,7 +189,7 @@ class SeveralMachinesScenario {
     /** The hash of the last block at each member. */
     private static Map<String, String> heads() {
         Map<String, String> heads = new TreeMap<>();
-        for (String member : World.MEMBERS) {
+        for (String member : members) {
             String status = on(member, "status", "--json").out();
             heads.put(member, status.replaceAll("(?s).*\"headHash\":\"([0-9a-f]+)\".*", "$1"));
         }
@@ -247,5 +254,56 @@ class SeveralMachinesScenario {
         assertThat(verdictAt("assurance")).isEqualTo(Json.text("VALID_NOW"));
         assertHeadsAgree();
         done(on("assurance", "status"));
+    }
+
+    /** By docs/how-to/join-or-leave.md; the fifth member's nodes wait already when the change comes into force. */
+    @Test
+    @Order(6)
+    void a_fifth_member_joins_by_the_signatures_of_most_and_finds_the_label_valid_now() throws Exception {
+        Path wider = Files.writeString(FOLDER.resolve("wider.yaml"), withFifth());
+        String change = FOLDER.resolve("minters.change").toString();
+        done(on(FIFTH, "member", "init", FIFTH, "--consortium=" + wider));
+        done(on(FIFTH, "member", "export", file(FIFTH)));
+        String told = done(on(
+                        "producers",
+                        "channel",
+                        "propose",
+                        change,
+                        "--add-member=" + file(FIFTH),
+                        "--consortium=" + wider))
+                .out();
+        assertThat(told)
+                .contains("A member joins: MintersMSP", machines.orElseThrow().address(FIFTH) + ":7051", "3 of 5")
+                .contains("Of 5 orderers then 1 may fail or lie, of the 4 of now 1.");
+        done(on(FIFTH, "member", "join", home("traders").toString()));
+        Map<String, Run> runs = new ConcurrentHashMap<>();
+        Thread joining = Thread.ofPlatform().start(() -> runs.put(FIFTH, on(FIFTH, "up")));
+
+        for (String member : List.of("producers", "traders", "assurance")) {
+            done(on(member, "channel", "sign", change, "--yes"));
+        }
+        done(on("buyers", "channel", "submit", change));
+        for (String member : World.MEMBERS) {
+            done(on(member, "member", "take", file(FIFTH), "--consortium=" + wider));
+        }
+        allUp();
+        joining.join();
+        members = WITH_FIFTH;
+
+        done(runs.get(FIFTH));
+        assertSamePublicFiles();
+        assertThat(verdictAt(FIFTH)).isEqualTo(Json.text("VALID_NOW"));
+        assertHeadsAgree();
+        done(on(FIFTH, "status"));
+    }
+
+    private static String withFifth() throws IOException {
+        String address = machines.orElseThrow().address(FIFTH);
+        return Files.readString(description())
+                .replaceFirst(
+                        "(?m)^  - \\{ name: assurance,.*$",
+                        "$0\n  - { name: minters, displayName: Demo Minters, mspId: MintersMSP,"
+                                + " domain: minters.capaz.example, basePort: 7000, host: " + address + ", listen: "
+                                + address + " }");
     }
 }

@@ -140,7 +140,6 @@ public enum NetworkMessage implements MessageKey {
     MEMBER_FILE_OF_OTHER_ROOTS,
     MEMBER_FILES_OF_ONE_ROOT,
     MEMBER_FILES_DIFFER,
-<<<<<<< HEAD
     CERTIFICATES_AWAITED,
     HOME_WITH_AUTHORITY,
     HOME_WITHOUT_AUTHORITY,
@@ -164,10 +163,8 @@ public enum NetworkMessage implements MessageKey {
     ISSUED_NOT_FOR_TLS,
     SECRET_OPEN,
     TOKEN_NOT_USABLE,
-=======
     MEMBER_NOT_JOINING,
     HOME_OF_ALL,
->>>>>>> ee721c98 (Let a member join a running consortium by vote)
     RECIPIENT_WITHOUT_RSA,
     RECIPIENT_KEY_UNREADABLE,
     BACKUP_NOT_OPENED,

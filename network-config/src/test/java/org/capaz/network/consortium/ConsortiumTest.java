@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.capaz.network.machine.Resources;
+import org.capaz.network.operation.NotAccepted;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -119,5 +121,33 @@ class ConsortiumTest {
     void a_member_is_found_by_name_and_an_unknown_name_is_told_the_names_there_are() {
         assertThat(ours.member("buyers").mspId()).isEqualTo("BuyersMSP");
         assertThatThrownBy(() -> ours.member("Buyers")).hasMessageContaining("producers, traders, buyers, assurance");
+    }
+
+    private static final String MINTERS = "  - { name: minters, displayName: Demo Minters, mspId: MintersMSP,"
+            + " domain: minters.capaz.example, basePort: 11000 }\n";
+
+    private static String with(String line) {
+        return Resources.text("consortium.yaml").replace("\n# Where printed labels", line + "\n# Where printed labels");
+    }
+
+    @Test
+    void a_member_joins_after_all_others() {
+        Consortium wider = Consortium.parse(with(MINTERS));
+
+        assertThat(wider.joiningAfter(Consortium.ours())).containsExactly(wider.member("minters"));
+        assertThat(wider.joiningAfter(wider)).isEmpty();
+    }
+
+    @Test
+    void nothing_else_is_another_when_a_member_joins() {
+        String wider = with(MINTERS);
+
+        for (String other : List.of(
+                wider.replace("MAJORITY Endorsement", "ANY Endorsement"),
+                wider.replace("basePort: 8000", "basePort: 8500"),
+                Resources.text("consortium.yaml").replaceFirst("(?m)^members:\n", "members:\n" + MINTERS))) {
+            assertThatThrownBy(() -> Consortium.parse(other).joiningAfter(Consortium.ours()))
+                    .isInstanceOf(NotAccepted.class);
+        }
     }
 }
