@@ -64,6 +64,7 @@ public final class ChannelChanges {
      *
      * @param own what of it will stand in the channel
      * @param orderer its orderer; any number, it gets one that none has had
+     * @return the proposed change, as a file
      */
     public byte[] newMember(OrganisationForm.Own own, Consenter orderer) {
         Configuration present = admin.configuration();
@@ -100,6 +101,7 @@ public final class ChannelChanges {
     /**
      * Requires that the channel has this member with these roots, so that a member that only a description names is nobody yet.
      *
+     * @param other the member
      * @param root of its identities, as PEM
      * @param tlsRoot of its connections, as PEM
      */

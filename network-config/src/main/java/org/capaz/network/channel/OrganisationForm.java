@@ -4,6 +4,7 @@ package org.capaz.network.channel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,7 +77,7 @@ public record OrganisationForm(ConfigGroup application, ConfigGroup orderer) {
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
         return forms.entrySet().stream()
                 .max(Comparator.comparing(Map.Entry<OrganisationForm, Long>::getValue)
-                        .thenComparing(form -> form.getKey().toString()))
+                        .thenComparing(form -> form.getKey().hex()))
                 .orElseThrow(() -> new IllegalArgumentException("a configuration without organisations"))
                 .getKey();
     }
@@ -86,6 +87,12 @@ public record OrganisationForm(ConfigGroup application, ConfigGroup orderer) {
                         present.channel().group(Configuration.APPLICATION).group(mspId),
                         present.channel().group(Configuration.ORDERER).group(mspId))
                 .filled(NOBODY);
+    }
+
+    /** By which all choose the same one of two forms that equally many have. */
+    private String hex() {
+        return HexFormat.of().formatHex(application.message().toBytes())
+                + HexFormat.of().formatHex(orderer.message().toBytes());
     }
 
     /** The same with an organisation's own values, as it is added. */
