@@ -144,9 +144,17 @@ public final class AdminCli {
         return Configuration.in(fetch(NetworkMessage.ATTEMPT_CONFIGURATION.sentence(), "config"));
     }
 
-    /** Whether the channel has this member, as far as its peer has read the blocks. */
+    /**
+     * Whether the channel has this member, as far as its peer has read the blocks. Before the one by which it was added, the
+     * peer refuses its own administrator, who is no reader of the channel yet.
+     */
     public boolean isNamed() {
-        return configuration().organisations().contains(member.mspId());
+        try {
+            return configuration().organisations().contains(member.mspId());
+        } catch (NetworkFailure refused) {
+            if (refused.sentence().toString().contains("FORBIDDEN")) return false;
+            throw refused;
+        }
     }
 
     /** Whether the channel names the next certificate of the member's orderer: with the present one it orders no more. */
