@@ -50,9 +50,7 @@ public final class PlausibleStatements {
                 : Stream.of();
         return new SignedStatement(
                 statement,
-                Stream.concat(
-                                ofTheOrganisation,
-                                step.signers().stream().map(officer -> officer.sign(statement)))
+                Stream.concat(ofTheOrganisation, step.signers().stream().map(officer -> officer.sign(statement)))
                         .toList());
     }
 

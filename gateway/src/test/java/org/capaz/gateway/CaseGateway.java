@@ -160,8 +160,8 @@ public final class CaseGateway implements AutoCloseable {
         chain.block(tx(
                         "t" + chain.bytes().size(),
                         state.pending().entrySet().stream()
-                                .map(record -> SampleChain.write(
-                                        record.getKey(), CanonicalJson.write(record.getValue())))
+                                .map(record ->
+                                        SampleChain.write(record.getKey(), CanonicalJson.write(record.getValue())))
                                 .toArray(KVWrite[]::new))
                 .calledWith(arguments)
                 .at(call.time()));

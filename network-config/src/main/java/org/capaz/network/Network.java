@@ -363,7 +363,8 @@ public final class Network {
                     .with("member", Argument.id(member.displayName()))
                     .and(
                             "joining",
-                            Argument.ids(joining.stream().map(Member::displayName).toList())));
+                            Argument.ids(
+                                    joining.stream().map(Member::displayName).toList())));
         }
     }
 
@@ -806,8 +807,8 @@ public final class Network {
         while (!admin.isNamed()) {
             progress.step(what, 0, 1);
             if (Instant.now().isAfter(end)) {
-                throw new NetworkFailure(NetworkMessage.CHANNEL_AWAITED.with(
-                        "minutes", NetworkMessage.number(PATIENCE.toMinutes())));
+                throw new NetworkFailure(
+                        NetworkMessage.CHANNEL_AWAITED.with("minutes", NetworkMessage.number(PATIENCE.toMinutes())));
             }
             Pause.of(Duration.ofSeconds(1));
         }

@@ -92,20 +92,23 @@ final class Checker {
         Map<String, String> heads = new LinkedHashMap<>();
         ledgers.forEach((member, ledger) -> heads.put(
                 member,
-                ledger.blocks().isEmpty() ? "none" : "block " + ledger.blocks().getLast().number()));
+                ledger.blocks().isEmpty()
+                        ? "none"
+                        : "block " + ledger.blocks().getLast().number()));
         return heads.toString();
     }
 
     private void statements() {
         Map<String, List<Asked>> byStatement = new LinkedHashMap<>();
-        history.asked().forEach(asked -> byStatement
-                .computeIfAbsent(asked.statement(), id -> new ArrayList<>())
-                .add(asked));
+        history.asked()
+                .forEach(asked -> byStatement
+                        .computeIfAbsent(asked.statement(), id -> new ArrayList<>())
+                        .add(asked));
         byStatement.values().forEach(all -> all.sort(Comparator.comparing(Asked::answered)));
         ledgers.forEach((member, ledger) -> {
             Map<String, List<Place>> places = ledger.places();
-            byStatement.forEach((statement, all) ->
-                    stands(statement, all, member, places.getOrDefault(statement, List.of())));
+            byStatement.forEach(
+                    (statement, all) -> stands(statement, all, member, places.getOrDefault(statement, List.of())));
         });
         byStatement.forEach((statement, all) -> {
             answers(statement, all);
@@ -152,7 +155,8 @@ final class Checker {
         if (places.size() > 1 || refusedAfterwards) {
             violated(
                     Promise.ONE_STATEMENT_HAS_ONE_ANSWER,
-                    statement + " was answered " + all.stream().map(Asked::answer).toList());
+                    statement + " was answered "
+                            + all.stream().map(Asked::answer).toList());
         }
     }
 
@@ -184,7 +188,8 @@ final class Checker {
     /** The longest time between the two in which nothing was broken. */
     private Duration longestQuiet(Instant from, Instant to) {
         List<Broken> between = history.faults().stream()
-                .filter(broken -> broken.healed().isAfter(from) && broken.began().isBefore(to))
+                .filter(broken ->
+                        broken.healed().isAfter(from) && broken.began().isBefore(to))
                 .sorted(Comparator.comparing(Broken::began))
                 .toList();
         Duration longest = Duration.ZERO;
@@ -246,7 +251,10 @@ final class Checker {
             boolean stale = history.suspensions().stream()
                     .anyMatch(suspended ->
                             reading.began().isAfter(suspended.acknowledged().plus(AGREED))
-                                    && suspended.lifting().map(reading.began()::isBefore).orElse(true));
+                                    && suspended
+                                            .lifting()
+                                            .map(reading.began()::isBefore)
+                                            .orElse(true));
             if (reading.valid() && stale) {
                 violated(
                         Promise.NO_STALE_VALID,

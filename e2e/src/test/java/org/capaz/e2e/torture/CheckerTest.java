@@ -59,8 +59,7 @@ class CheckerTest {
     }
 
     private void fault(long began, long healed, String... withoutQuorum) {
-        faults.add(new Broken(
-                "a cut", at(began), at(began + 1), at(healed - 1), at(healed), Set.of(withoutQuorum)));
+        faults.add(new Broken("a cut", at(began), at(began + 1), at(healed - 1), at(healed), Set.of(withoutQuorum)));
     }
 
     /** Blocks with those statements, whose hashes tell what is in them and before them. */

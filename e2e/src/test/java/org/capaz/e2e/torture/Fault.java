@@ -115,8 +115,7 @@ enum Fault {
                 .flatMap(member -> List.of(kinds).stream().map(kind -> bed.process(member, kind)))
                 .toList();
         processes.forEach(NodeProcess::pause);
-        return new Harm(
-                processes("paused", members, kinds), NOBODY, () -> processes.forEach(NodeProcess::resume));
+        return new Harm(processes("paused", members, kinds), NOBODY, () -> processes.forEach(NodeProcess::resume));
     }
 
     private static String processes(String how, List<String> members, ProcessKind... kinds) {
@@ -126,18 +125,17 @@ enum Fault {
 
     private static Harm databasePaused(Testbed bed, String member) {
         bed.database(member).pause();
-        return new Harm(database(bed, member) + " paused", NOBODY, () -> bed.database(member)
-                .resume());
+        return new Harm(
+                database(bed, member) + " paused",
+                NOBODY,
+                () -> bed.database(member).resume());
     }
 
     /** While it is down its files are copied: an older backup, for the next fault of that kind. */
     private static Harm databaseKilled(Testbed bed, String member) {
         bed.database(member).kill();
         bed.copyDatabase(member);
-        return new Harm(
-                database(bed, member) + " killed, its files copied",
-                NOBODY,
-                () -> bed.up(List.of(member)));
+        return new Harm(database(bed, member) + " killed, its files copied", NOBODY, () -> bed.up(List.of(member)));
     }
 
     private static Harm databaseSetBack(Testbed bed, String member) {

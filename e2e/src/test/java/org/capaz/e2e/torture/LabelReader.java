@@ -86,8 +86,8 @@ final class LabelReader {
 
     private boolean stated(String kind, Json.Obj body) {
         var statement = Officer.statement(kind, CUSTODIAN, body);
-        var signed = new SignedStatement(
-                statement, Officer.signatures(statement, bed.officer(OFFICE, "ref-01-custodian")));
+        var signed =
+                new SignedStatement(statement, Officer.signatures(statement, bed.officer(OFFICE, "ref-01-custodian")));
         return workload.outcome(OFFICE, signed, 0) instanceof Answer.Acknowledged;
     }
 

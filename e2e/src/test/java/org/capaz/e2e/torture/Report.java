@@ -48,7 +48,11 @@ record Report(
     /** As a person reads it. */
     String text() {
         StringBuilder text = new StringBuilder();
-        line(text, "TORTURE, seed %d, %d s", seed, Duration.between(began, ended).toSeconds());
+        line(
+                text,
+                "TORTURE, seed %d, %d s",
+                seed,
+                Duration.between(began, ended).toSeconds());
         line(text, "");
         line(text, "What was broken, in this order:");
         history.faults()
@@ -110,7 +114,8 @@ record Report(
 
     /** What became of the statements, with how many. */
     private Map<String, Long> outcomes() {
-        return lastAnswers().values().stream().collect(Collectors.groupingBy(Report::word, TreeMap::new, Collectors.counting()));
+        return lastAnswers().values().stream()
+                .collect(Collectors.groupingBy(Report::word, TreeMap::new, Collectors.counting()));
     }
 
     private Map<String, Long> answers() {

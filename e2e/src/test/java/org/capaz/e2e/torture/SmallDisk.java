@@ -32,7 +32,14 @@ final class SmallDisk {
         try {
             Files.move(data, disk.kept());
             Files.createDirectories(data);
-            run("mount", "-t", "tmpfs", "-o", "mode=700,size=" + (Folders.size(disk.kept()) + ROOM), "tmpfs", data.toString());
+            run(
+                    "mount",
+                    "-t",
+                    "tmpfs",
+                    "-o",
+                    "mode=700,size=" + (Folders.size(disk.kept()) + ROOM),
+                    "tmpfs",
+                    data.toString());
             run("cp", "-a", disk.kept() + "/.", data.toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

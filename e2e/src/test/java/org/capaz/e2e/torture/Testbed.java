@@ -123,7 +123,8 @@ final class Testbed implements AutoCloseable {
             copyDatabase(member);
         }
         // A run that was interrupted may have left one that has ended.
-        MEMBERS.forEach(member -> network(member).renew(member(member), List.of(Identity.GATEWAY), Duration.ofDays(365)));
+        MEMBERS.forEach(
+                member -> network(member).renew(member(member), List.of(Identity.GATEWAY), Duration.ofDays(365)));
         up();
     }
 
@@ -184,8 +185,10 @@ final class Testbed implements AutoCloseable {
     /** The id of the certificate that it is of. */
     String certificate() {
         try {
-            Json.Obj summary = CanonicalJson.parseObject(Files.readString(playersHome().resolve("demo/summary.json")));
-            Json.Obj first = (Json.Obj) ((Json.Arr) summary.get("certificates")).items().getFirst();
+            Json.Obj summary =
+                    CanonicalJson.parseObject(Files.readString(playersHome().resolve("demo/summary.json")));
+            Json.Obj first =
+                    (Json.Obj) ((Json.Arr) summary.get("certificates")).items().getFirst();
             return ((Json.Str) first.get("certificate")).text();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -193,7 +196,9 @@ final class Testbed implements AutoCloseable {
     }
 
     private Path playersHome() {
-        return homes.get(machines.isPresent() ? "traders" : MEMBERS.getFirst()).layout().root();
+        return homes.get(machines.isPresent() ? "traders" : MEMBERS.getFirst())
+                .layout()
+                .root();
     }
 
     /** Runs a command of this checkout in that member's home, on its machine. */

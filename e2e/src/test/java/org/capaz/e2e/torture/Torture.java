@@ -41,13 +41,7 @@ final class Torture {
      * @param label whether a label is suspended and read meanwhile
      */
     record Plan(
-            long seed,
-            List<Fault> faults,
-            Duration length,
-            Range inForce,
-            Range between,
-            int regions,
-            boolean label) {}
+            long seed, List<Fault> faults, Duration length, Range inForce, Range between, int regions, boolean label) {}
 
     record Range(Duration least, Duration most) {
         Duration any(Random random) {
@@ -87,8 +81,7 @@ final class Torture {
         agreed("the end");
         long last = bed.ledger(Testbed.MEMBERS.getFirst()).orElseThrow().height() - 1;
         Map<String, Ledger> ledgers = new LedgerReader(bed).ledgers(last);
-        History history =
-                new History(workload.asked(), broken, agreements, reader.suspensions(), reader.readings());
+        History history = new History(workload.asked(), broken, agreements, reader.suspensions(), reader.readings());
         List<Violation> violations = new ArrayList<>(notRepaired);
         violations.addAll(Checker.check(history, ledgers));
         return new Report(plan.seed(), began, Instant.now(), played, history, last, violations);

@@ -22,7 +22,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(World.class)
 class TortureScenario {
     private static final List<Fault> FAULTS = List.of(
-            Fault.GATEWAY_KILLED, Fault.PEER_PAUSED, Fault.LEADER_KILLED, Fault.DATABASE_PAUSED, Fault.CHAINCODE_PAUSED);
+            Fault.GATEWAY_KILLED,
+            Fault.PEER_PAUSED,
+            Fault.LEADER_KILLED,
+            Fault.DATABASE_PAUSED,
+            Fault.CHAINCODE_PAUSED);
 
     private static final Torture.Range SECONDS = new Torture.Range(Duration.ofSeconds(1), Duration.ofSeconds(3));
 

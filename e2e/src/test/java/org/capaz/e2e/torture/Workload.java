@@ -98,8 +98,9 @@ final class Workload {
 
     private void live(Random random) {
         while (!over) {
-            String name = "T" + Long.toString(Instant.now().getEpochSecond(), 36).toUpperCase(Locale.ROOT)
-                    + Long.toString(founded.incrementAndGet(), 36).toUpperCase(Locale.ROOT);
+            String name =
+                    "T" + Long.toString(Instant.now().getEpochSecond(), 36).toUpperCase(Locale.ROOT)
+                            + Long.toString(founded.incrementAndGet(), 36).toUpperCase(Locale.ROOT);
             new Region(name, random).live();
         }
     }

@@ -165,7 +165,8 @@ final class StatementController {
         return state.equals(UNKNOWN)
                 ? answer(id, new Outcome.Unknown(""))
                 : JsonResponses.json(
-                                HttpStatus.ACCEPTED, Json.object().with("id", id).with("state", state))
+                                HttpStatus.ACCEPTED,
+                                Json.object().with("id", id).with("state", state))
                         .header("Location", location(id));
     }
 

@@ -48,13 +48,15 @@ public final class ProjectedLedgerState implements LedgerState {
      * The records that were opened to an auditor, in their order: of each party from the index, those of which something was
      * written in the time that was opened, and that answer as they are narrowed. What is looked at is no more than that party's.
      */
-    private static final String OF_EACH_OPENED = "unnest(?::text[], ?::bigint[], ?::bigint[]) opened (value, since, until)"
-            + " cross join lateral (select * from reference r where r.family = ? and r.question = ?"
-            + " and r.value = opened.value and r.key > ? and r.from_block <= ? and r.to_block > ?"
-            + " and exists (select 1 from fact w" + WHEN_WRITTEN + " where w.family = r.family and w.key = r.key"
-            + " and w.block_no <= ? and t.time between opened.since and opened.until)"
-            + " and (? or exists (select 1 from reference n where n.family = r.family and n.question = ?"
-            + " and n.value = ? and n.key = r.key and n.from_block = r.from_block)) order by r.key limit ?) r";
+    private static final String OF_EACH_OPENED =
+            "unnest(?::text[], ?::bigint[], ?::bigint[]) opened (value, since, until)"
+                    + " cross join lateral (select * from reference r where r.family = ? and r.question = ?"
+                    + " and r.value = opened.value and r.key > ? and r.from_block <= ? and r.to_block > ?"
+                    + " and exists (select 1 from fact w" + WHEN_WRITTEN
+                    + " where w.family = r.family and w.key = r.key"
+                    + " and w.block_no <= ? and t.time between opened.since and opened.until)"
+                    + " and (? or exists (select 1 from reference n where n.family = r.family and n.question = ?"
+                    + " and n.value = ? and n.key = r.key and n.from_block = r.from_block)) order by r.key limit ?) r";
 
     private static final String HELD = " and r.to_block > ?";
     private static final String OF_REFERENCE =
@@ -245,7 +247,13 @@ public final class ProjectedLedgerState implements LedgerState {
                             row -> row.getLong(1),
                             Stream.concat(
                                             Stream.of(noFurther),
-                                            opened(family, narrowed, sight.opened().get(), "", noFurther).stream())
+                                            opened(
+                                                    family,
+                                                    narrowed,
+                                                    sight.opened().get(),
+                                                    "",
+                                                    noFurther)
+                                                    .stream())
                                     .toArray())
                     .orElseThrow();
         }
@@ -333,8 +341,8 @@ public final class ProjectedLedgerState implements LedgerState {
     public boolean isSeen(Fact found, Sight sight) {
         return sight.opened()
                 .map(opened -> isOpened(found, opened))
-                .orElseGet(() ->
-                        sight.sees(found.key().family(), found.body(), owner(found).orElse(null)));
+                .orElseGet(() -> sight.sees(
+                        found.key().family(), found.body(), owner(found).orElse(null)));
     }
 
     /** The records of a family that refer to that one, in the order of their names. */

@@ -51,11 +51,12 @@ final class ProjectedOfficerRegistry implements OfficerRegistry {
         } catch (InvalidValue noKey) {
             return Optional.empty();
         }
-        List<AuditGrant> grants = AuditGrant
-                .standing(auditor, new MspId(mspId), Instant.ofEpochSecond(second), ledgerStates.latest())
-                .stream()
-                .filter(grant -> grant.opened().key().signing().passkey().isEmpty())
-                .toList();
+        List<AuditGrant> grants =
+                AuditGrant.standing(auditor, new MspId(mspId), Instant.ofEpochSecond(second), ledgerStates.latest())
+                        .stream()
+                        .filter(grant ->
+                                grant.opened().key().signing().passkey().isEmpty())
+                        .toList();
         return grants.stream()
                 .findFirst()
                 .map(grant -> new GrantedAuditor(

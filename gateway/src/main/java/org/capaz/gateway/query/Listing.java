@@ -69,7 +69,8 @@ public record Listing(
 
     /** Whether an auditor can be shown something of it: what was opened, or the grant that opened it. */
     boolean isAudited() {
-        return family == Family.AUDIT_GRANT || ReadModel.of(family).orElseThrow().isAudited();
+        return family == Family.AUDIT_GRANT
+                || ReadModel.of(family).orElseThrow().isAudited();
     }
 
     /** All parameters that the list takes. */

@@ -47,11 +47,12 @@ final class ReadingsController {
     @Operation(
             operationId = "auditReadings",
             summary = "What auditors were shown by this member's gateway, and by which grants",
-            description = "For officers of the organisation itself; for those of a party, what was shown by a grant that opens"
-                    + " its records. grants are addresses below /v1/audit-grants; there are none where an auditor that"
-                    + " the members admitted has read. One page in the order of the numbers: at most limit entries"
-                    + " (100 when not given, 1000 at most), after that number. Where there are more, next is what to"
-                    + " send as after.")
+            description =
+                    "For officers of the organisation itself; for those of a party, what was shown by a grant that opens"
+                            + " its records. grants are addresses below /v1/audit-grants; there are none where an auditor that"
+                            + " the members admitted has read. One page in the order of the numbers: at most limit entries"
+                            + " (100 when not given, 1000 at most), after that number. Where there are more, next is what to"
+                            + " send as after.")
     HttpResponse<?> readings(
             HttpRequest<?> request, @Nullable @QueryValue String limit, @Nullable @QueryValue String after) {
         OptionalInt size = new Page(limit, after, null).size();
@@ -65,8 +66,7 @@ final class ReadingsController {
                 request.getAttribute(Caller.ATTRIBUTE, Caller.Officer.class).orElseThrow();
         Optional<List<String>> grants =
                 Sights.isOfOrganisation(officer) ? Optional.empty() : Optional.of(sights.grantsThatOpen(officer));
-        List<Reading> found =
-                readings.after(after == null ? 0 : Long.parseLong(after), grants, size.getAsInt() + 1);
+        List<Reading> found = readings.after(after == null ? 0 : Long.parseLong(after), grants, size.getAsInt() + 1);
         boolean more = found.size() > size.getAsInt();
         List<Reading> shown = more ? found.subList(0, size.getAsInt()) : found;
         Json.Obj told = Json.object()

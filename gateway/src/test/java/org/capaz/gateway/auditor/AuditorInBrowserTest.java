@@ -54,7 +54,9 @@ class AuditorInBrowserTest extends AuditorTest {
             Map<String, String> pages = new LinkedHashMap<>(PAGES);
             pages.put("attestation", "/auditor/record?key=" + attestation());
             pages.forEach((name, path) -> {
-                assertThat(page.navigate(gateway.address() + path).ok()).as(name).isTrue();
+                assertThat(page.navigate(gateway.address() + path).ok())
+                        .as(name)
+                        .isTrue();
                 page.waitForFunction("document.querySelector('progress') === null");
                 phone.everybodyCanUse(name);
                 Reader.reachesAllByKeyboard(page);
@@ -86,12 +88,10 @@ class AuditorInBrowserTest extends AuditorTest {
             List<String> sent = new ArrayList<>();
             page.onRequest(request -> sent.add(String.valueOf(request.postData())));
 
-            page.setInputFiles(
-                    "#papers",
-                    new FilePayload[] {
-                        new FilePayload("denial.txt", "text/plain", "Demo bank statement without AMP-04".getBytes(UTF_8)),
-                        new FilePayload("other.txt", "text/plain", "Demo paper of nobody".getBytes(UTF_8))
-                    });
+            page.setInputFiles("#papers", new FilePayload[] {
+                new FilePayload("denial.txt", "text/plain", "Demo bank statement without AMP-04".getBytes(UTF_8)),
+                new FilePayload("other.txt", "text/plain", "Demo paper of nobody".getBytes(UTF_8))
+            });
             page.locator("#found li").nth(1).waitFor();
 
             assertThat(page.locator("#found li").first().textContent())

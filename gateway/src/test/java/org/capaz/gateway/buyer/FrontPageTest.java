@@ -24,7 +24,12 @@ class FrontPageTest {
     void the_root_says_what_this_is_takes_a_number_and_names_the_members() {
         try (CaseGateway gateway = new CaseGateway(Stage.CERTIFIED.world(), "BuyersMSP")) {
             assertThat(gateway.show("/?lang=en"))
-                    .contains("one shared record of each lot", "action=\"/c\"", "BuyersMSP Demo", "Auditors", "href=\"/cooperative\"");
+                    .contains(
+                            "one shared record of each lot",
+                            "action=\"/c\"",
+                            "BuyersMSP Demo",
+                            "Auditors",
+                            "href=\"/cooperative\"");
             assertThat(gateway.show("/?lang=es"))
                     .contains("registro compartido de cada lote", "name=\"number\"", "Cooperativas");
         }

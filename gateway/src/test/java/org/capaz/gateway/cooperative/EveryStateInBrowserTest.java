@@ -228,7 +228,10 @@ class EveryStateInBrowserTest {
         page.fill("input[name=BANK-CHARGE]", "12.500,50");
         awaits(page, "PAY_SAYS_MISSING");
         assertThat(page.locator("#told").innerText())
-                .contains(language == Language.SPANISH ? "son COP\u00a01.012.500,50" : "that is COP\u00a01\u00a0012\u00a0500.50");
+                .contains(
+                        language == Language.SPANISH
+                                ? "son COP\u00a01.012.500,50"
+                                : "that is COP\u00a01\u00a0012\u00a0500.50");
         shared.fits("payment-other");
         Reader.reachesAllByKeyboard(page);
         page.click("#next");

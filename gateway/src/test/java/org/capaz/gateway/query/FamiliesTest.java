@@ -121,8 +121,9 @@ class FamiliesTest {
                 .append(" | ")
                 .append(ReadModel.keepsItsStatement(family) ? "stays with its party" : "")
                 .append(" |\n"));
-        page.append("\n## What a member can open\n\nA record is that of the parties in these members of it, and was written on each day on"
-                + " which a statement wrote it.\n\n| in `audit.grant` | address | whose it is |\n| --- | --- | --- |\n");
+        page.append(
+                "\n## What a member can open\n\nA record is that of the parties in these members of it, and was written on each day on"
+                        + " which a statement wrote it.\n\n| in `audit.grant` | address | whose it is |\n| --- | --- | --- |\n");
         for (AuditedFamily audited : AuditedFamily.values()) {
             Listing listing = Families.ALL.stream()
                     .filter(each -> each.family() == audited.family())

@@ -34,8 +34,7 @@ class OpenedRecordsTest {
 
     private Json.Obj grant(String name, String families, String from, String to) {
         Json.Obj grant = Body.set(Conduct.auditGrant(), "grant", "'" + name + "'");
-        return Body.set(
-                Body.set(Body.set(grant, "families", families), "periodFrom", from), "periodTo", to);
+        return Body.set(Body.set(Body.set(grant, "families", families), "periodFrom", from), "periodTo", to);
     }
 
     private Json.Obj payments() {
@@ -79,7 +78,8 @@ class OpenedRecordsTest {
                     .isEmpty();
             assertThat(names(gateway, "/v1/payments?asOf=0", "payments", "payment"))
                     .containsExactly("P-AMP-01");
-            assertThat(TestGateway.json(read(gateway, "/v1/payments?total=true")).get("total"))
+            assertThat(TestGateway.json(read(gateway, "/v1/payments?total=true"))
+                            .get("total"))
                     .isEqualTo(Json.number(1));
             assertThat(read(gateway, "/v1/payments/P-AMP-01").statusCode()).isEqualTo(200);
             assertThat(read(gateway, "/v1/receipts/P-AMP-01").statusCode()).isEqualTo(200);
@@ -213,8 +213,7 @@ class OpenedRecordsTest {
                     .containsExactly("/v1/payments?beneficiary=AMP-01", "/v1/receipts/P-AMP-01");
             assertThat(RecordMembers.objects(all, "readings")).allSatisfy(reading -> {
                 assertThat(RecordMembers.text(reading, "auditor")).isEqualTo(auditor.id());
-                assertThat(RecordMembers.texts(reading, "grants"))
-                        .containsExactly(auditor.id() + "/ProducersMSP/AG-1");
+                assertThat(RecordMembers.texts(reading, "grants")).containsExactly(auditor.id() + "/ProducersMSP/AG-1");
             });
             assertThat(addresses(gateway.askAs("AMP-01", "/v1/audit/readings"))).isEqualTo(addresses(all));
             assertThat(addresses(gateway.askAs("AMP-02", "/v1/audit/readings"))).isEmpty();

@@ -153,7 +153,8 @@ public record Attestation(Claim claim, PartyId issuer, Instant issuedAt, Instant
         Optional<Day> notControlledFrom(Day first) {
             return switch (status) {
                 case NOT_CONTROLLED -> Optional.of(first);
-                case PROGRESSING -> Optional.of(deadline.map(due -> due.plusDays(1)).orElse(first));
+                case PROGRESSING ->
+                    Optional.of(deadline.map(due -> due.plusDays(1)).orElse(first));
                 case FULFILLED, NOT_FULFILLED, CONTROLLED, NOT_APPLICABLE -> Optional.empty();
             };
         }

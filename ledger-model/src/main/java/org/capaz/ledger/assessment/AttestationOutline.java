@@ -137,8 +137,7 @@ public record AttestationOutline(
      */
     static List<StateChange> lists(Attestation changed, List<Attestation> all, LedgerState ledger) {
         Set<LedgerKey> kept = new LinkedHashSet<>();
-        ledger.list(LedgerKeys.attested(changed.subject()))
-                .forEach(list -> kept.add(key(Fields.of(list, "attested"))));
+        ledger.list(LedgerKeys.attested(changed.subject())).forEach(list -> kept.add(key(Fields.of(list, "attested"))));
         kept.remove(listOf(changed));
         SortedMap<LedgerKey, List<AttestationOutline>> lists = new TreeMap<>();
         for (Attestation entry : all) {

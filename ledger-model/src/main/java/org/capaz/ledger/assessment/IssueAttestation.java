@@ -70,9 +70,8 @@ public record IssueAttestation(Claim claim, PartyId issuer) implements Command {
                 .and(standard -> Mitigation.withinLimits(attestation, earlier, ledger))
                 .and(standard -> isNew(earlier).at("attestation"))
                 .and(standard -> notTooMany(attestation, earlier, standard).at("subject"))
-                .decideBy(standard ->
-                        supersededByIt(earlier)
-                                .decide(former -> changes(attestation, former, earlier, standard, act, ledger)));
+                .decideBy(standard -> supersededByIt(earlier)
+                        .decide(former -> changes(attestation, former, earlier, standard, act, ledger)));
     }
 
     /** I61: so that no issuer alone makes a producer's record unreadable; a finding of abuse is recorded all the same. */

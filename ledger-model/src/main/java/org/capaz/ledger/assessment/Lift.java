@@ -68,8 +68,7 @@ record Lift(
      * level, find no abuse itself, and be the author's own or agreed to by the scheme. What a producer found of itself yields to
      * any later one of a higher level. Nothing is made good for the days before it was recorded (I63).
      */
-    static Optional<Day> from(
-            AttestationOutline next, AttestationOutline finding, List<Lift> lifts, Instant known) {
+    static Optional<Day> from(AttestationOutline next, AttestationOutline finding, List<Lift> lifts, Instant known) {
         boolean displaces = next.displaces(finding)
                 && next.issuedAt().isAfter(finding.issuedAt())
                 && !next.recordedAt().isAfter(known)

@@ -35,8 +35,8 @@ public final class LookBack {
         List<Lift> lifts = Lift.of(amp, ledger);
         return all.stream()
                 .filter(entry -> entry.findsAbuse() && stillHolds(entry, known))
-                .filter(entry -> !periodTo.isBefore(first(entry, ledger))
-                        && !periodFrom.isAfter(last(entry, all, lifts, known)))
+                .filter(entry ->
+                        !periodTo.isBefore(first(entry, ledger)) && !periodFrom.isAfter(last(entry, all, lifts, known)))
                 .min(AttestationOutline.LATER)
                 .map(AttestationOutline::id);
     }
@@ -57,7 +57,9 @@ public final class LookBack {
     }
 
     private static boolean stillHolds(AttestationOutline finding, Instant known) {
-        return finding.revokedFrom(known).map(from -> from.isAfter(finding.validFrom())).orElse(true);
+        return finding.revokedFrom(known)
+                .map(from -> from.isAfter(finding.validFrom()))
+                .orElse(true);
     }
 
     private static Day first(AttestationOutline finding, LedgerState ledger) {
@@ -70,8 +72,7 @@ public final class LookBack {
      * The day before the first reassessment begins to count, which it does not before it was recorded (I63); never before the
      * day of the finding itself.
      */
-    private static Day last(
-            AttestationOutline finding, List<AttestationOutline> all, List<Lift> lifts, Instant known) {
+    private static Day last(AttestationOutline finding, List<AttestationOutline> all, List<Lift> lifts, Instant known) {
         Day reassessed = all.stream()
                 .filter(other -> !other.endedOn(other.validFrom(), known))
                 .flatMap(other -> Lift.from(other, finding, lifts, known).stream())

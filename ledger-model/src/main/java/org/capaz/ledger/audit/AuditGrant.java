@@ -27,8 +27,7 @@ import org.capaz.ledger.registry.Officer;
  * @param organisation the member
  * @param grantedAt when it was recorded
  */
-public record AuditGrant(
-        MspId organisation, Opened opened, Instant grantedAt, Optional<Withdrawal> withdrawal) {
+public record AuditGrant(MspId organisation, Opened opened, Instant grantedAt, Optional<Withdrawal> withdrawal) {
 
     /** When a member ended a grant before its time, and why. */
     public record Withdrawal(Instant at, Code reason) {}
@@ -94,8 +93,12 @@ public record AuditGrant(
             Json.Obj stated = key.json()
                     .with("grant", grant.value())
                     .with("scope", scope.name())
-                    .with("parties", Json.texts(parties.stream().map(PartyId::value).toList()))
-                    .with("families", Json.texts(families.stream().map(Enum::name).toList()))
+                    .with(
+                            "parties",
+                            Json.texts(parties.stream().map(PartyId::value).toList()))
+                    .with(
+                            "families",
+                            Json.texts(families.stream().map(Enum::name).toList()))
                     .with("periodFrom", periodFrom.toString())
                     .with("periodTo", periodTo.toString())
                     .with("reason", reason.value());
@@ -111,8 +114,7 @@ public record AuditGrant(
     }
 
     /** Those of one member by which the auditor may read at that moment. */
-    public static List<AuditGrant> standing(
-            OfficerId auditor, MspId organisation, Instant moment, LedgerState ledger) {
+    public static List<AuditGrant> standing(OfficerId auditor, MspId organisation, Instant moment, LedgerState ledger) {
         return of(auditor, ledger).stream()
                 .filter(grant -> grant.organisation.equals(organisation) && grant.standsAt(moment))
                 .toList();
@@ -133,8 +135,8 @@ public record AuditGrant(
                 Opened.read(record),
                 Instant.ofEpochSecond(record.integer("grantedAt")),
                 record.optionalInteger("withdrawnAt")
-                        .map(at -> new Withdrawal(
-                                Instant.ofEpochSecond(at), new Code(record.text("withdrawalReason")))));
+                        .map(at ->
+                                new Withdrawal(Instant.ofEpochSecond(at), new Code(record.text("withdrawalReason")))));
     }
 
     /** The parts of its key, with slashes between. */

@@ -61,19 +61,16 @@ public record GrantAudit(Opened opened) implements BringsKey {
                 .and(ok -> forAPeriod().at("periodTo"))
                 .and(ok -> nobodyElseSigned(act).at(Refused.SIGNATURES))
                 .and(ok -> agreed(act, ledger).at(Refused.SIGNATURES))
-                .decide(ok -> List.of(
-                        new AuditGrant(act.organisation(), opened, act.recordedAt(), Optional.empty())
-                                .event("AuditGranted")));
+                .decide(ok -> List.of(new AuditGrant(act.organisation(), opened, act.recordedAt(), Optional.empty())
+                        .event("AuditGranted")));
     }
 
     private Checked<Holds> asScopeSays() {
         List<PartyId> parties = opened.parties();
-        boolean fits =
-                switch (opened.scope()) {
-                    case PARTIES ->
-                        !parties.isEmpty() && parties.stream().distinct().count() == parties.size();
-                    case ALL -> parties.isEmpty();
-                };
+        boolean fits = switch (opened.scope()) {
+            case PARTIES -> !parties.isEmpty() && parties.stream().distinct().count() == parties.size();
+            case ALL -> parties.isEmpty();
+        };
         return Checked.require(Rule.I80, fits, Message.AUDIT_PARTIES_NOT_AS_SCOPE::sentence);
     }
 
@@ -121,9 +118,7 @@ public record GrantAudit(Opened opened) implements BringsKey {
 
     private Checked<Holds> forAPeriod() {
         return Checked.require(
-                Rule.I80,
-                !opened.periodFrom().isAfter(opened.periodTo()),
-                Message.PERIOD_ENDS_BEFORE_BEGIN::sentence);
+                Rule.I80, !opened.periodFrom().isAfter(opened.periodTo()), Message.PERIOD_ENDS_BEFORE_BEGIN::sentence);
     }
 
     /** I1: the member's registrars, and officers of those who are read. */
@@ -132,8 +127,7 @@ public record GrantAudit(Opened opened) implements BringsKey {
                 Rule.I1,
                 act.signers().stream()
                         .allMatch(signer -> signer.msp().equals(act.organisation())
-                                && (signer.ofOrganisation()
-                                        || opened.parties().contains(new PartyId(signer.owner())))),
+                                && (signer.ofOrganisation() || opened.parties().contains(new PartyId(signer.owner())))),
                 () -> Message.SIGNER_NOT_OF_ACTOR.with("actor", act.organisation()));
     }
 

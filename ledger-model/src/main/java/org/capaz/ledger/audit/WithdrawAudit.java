@@ -43,7 +43,8 @@ public record WithdrawAudit(OfficerId auditor, Code grant, Code reason) implemen
     public Decision decide(Act act, LedgerState ledger) {
         return ownGrant(act, ledger)
                 .and(known -> stillStands(known, act).at("grant"))
-                .decide(known -> List.of(known.withdrawn(act.recordedAt(), reason).event("AuditWithdrawn")));
+                .decide(known ->
+                        List.of(known.withdrawn(act.recordedAt(), reason).event("AuditWithdrawn")));
     }
 
     private Checked<AuditGrant> ownGrant(Act act, LedgerState ledger) {

@@ -139,11 +139,8 @@ final class SigningPolicy {
                                                 .with("kind", Argument.id(kind.kind()))
                                                 .and("actor", actor()))
                                 .and(ok -> onlyOwn(own));
-            case BOTH_PARTIES,
-                    WITH_CONSENT,
-                    AS_THE_ROLES_NEED,
-                    REGISTRAR_WITH_OFFICER,
-                    REGISTRAR_WITH_PARTIES -> Checked.holds();
+            case BOTH_PARTIES, WITH_CONSENT, AS_THE_ROLES_NEED, REGISTRAR_WITH_OFFICER, REGISTRAR_WITH_PARTIES ->
+                Checked.holds();
             case MAJORITY_OF_ORGANISATIONS -> Organisation.agreedByMajority(act, ledger);
         };
     }

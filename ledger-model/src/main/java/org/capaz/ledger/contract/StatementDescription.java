@@ -150,14 +150,16 @@ public final class StatementDescription {
     private ArgumentSource value(String name, Json value) {
         return switch (value) {
             case Json.Str text
-            when !exact && text.text().matches("[0-9a-f]{64}") -> Argument.id(text.text().substring(0, 12) + "… (SHA-256)");
+            when !exact && text.text().matches("[0-9a-f]{64}") ->
+                Argument.id(text.text().substring(0, 12) + "… (SHA-256)");
             case Json.Str text -> dayOr(text.text());
             case Json.Num number when name.endsWith("Mg") -> Argument.mass(number.value());
             case Json.Num number
             when name.endsWith("fineness") ->
                 DescriptionMessage.PER_MILLE.with("number", new Argument.Decimal(number.value(), 2));
             case Json.Num number
-            when name.endsWith("Bp") -> DescriptionMessage.PER_CENT.with("number", new Argument.Decimal(number.value(), 2));
+            when name.endsWith("Bp") ->
+                DescriptionMessage.PER_CENT.with("number", new Argument.Decimal(number.value(), 2));
             case Json.Num number when name.endsWith("minor") -> new Argument.Decimal(number.value(), 2);
             case Json.Num number
             when name.endsWith("At")

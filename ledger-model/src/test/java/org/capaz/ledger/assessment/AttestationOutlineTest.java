@@ -32,10 +32,10 @@ class AttestationOutlineTest {
         List<AttestationOutline> listed = AttestationOutline.of(AMP_01, world.ledger());
         assertThat(listed)
                 .hasSize(7)
-                .anyMatch(entry -> entry.end().flatMap(AttestationOutline.End::revokedFrom).isPresent())
-                .anyMatch(entry -> entry.end()
-                        .filter(end -> end.revokedFrom().isEmpty())
-                        .isPresent());
+                .anyMatch(entry ->
+                        entry.end().flatMap(AttestationOutline.End::revokedFrom).isPresent())
+                .anyMatch(entry ->
+                        entry.end().filter(end -> end.revokedFrom().isEmpty()).isPresent());
         dropLists(world);
         assertThat(AttestationOutline.of(AMP_01, world.ledger())).isEqualTo(listed);
     }
@@ -45,9 +45,10 @@ class AttestationOutlineTest {
         Consortium world = Conduct.reassessed();
 
         List<AttestationOutline> listed = AttestationOutline.of(AMP_01, world.ledger());
-        assertThat(listed).filteredOn(AttestationOutline::findsAbuse).singleElement().satisfies(finding -> assertThat(
-                        finding.suspendsFrom())
-                .contains(finding.validFrom()));
+        assertThat(listed)
+                .filteredOn(AttestationOutline::findsAbuse)
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.suspendsFrom()).contains(finding.validFrom()));
         dropLists(world);
         assertThat(AttestationOutline.of(AMP_01, world.ledger())).isEqualTo(listed);
     }

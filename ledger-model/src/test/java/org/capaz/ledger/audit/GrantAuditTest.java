@@ -39,7 +39,8 @@ class GrantAuditTest {
     }
 
     private Draft ofAllParties() {
-        return world.producers().grantsAudit(Body.set(Body.set(Conduct.auditGrant(), "scope", "'ALL'"), "parties", "[]"));
+        return world.producers()
+                .grantsAudit(Body.set(Body.set(Conduct.auditGrant(), "scope", "'ALL'"), "parties", "[]"));
     }
 
     private Draft withdrawal() {

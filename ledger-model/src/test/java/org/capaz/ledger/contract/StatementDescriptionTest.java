@@ -34,12 +34,14 @@ class StatementDescriptionTest {
                 .with("parents", Json.texts(List.of("LA", "LB")));
 
         assertThat(StatementDescription.of(Language.ENGLISH).members(record))
-                .containsExactlyInAnyOrder("lot: LE", "fineMg: 1\u00a0234.500\u00a0g", "paid: 987.65 USD", "parents: LA, LB");
+                .containsExactlyInAnyOrder(
+                        "lot: LE", "fineMg: 1\u00a0234.500\u00a0g", "paid: 987.65 USD", "parents: LA, LB");
     }
 
     @Test
     void who_compares_reads_whole_hashes_and_moments_in_utc_and_who_signs_their_beginning_and_the_time_in_bogota() {
-        Json.Obj record = Json.object().with("file", "0123456789abcdef".repeat(4)).with("soldAt", 1_709_996_400);
+        Json.Obj record =
+                Json.object().with("file", "0123456789abcdef".repeat(4)).with("soldAt", 1_709_996_400);
 
         assertThat(StatementDescription.exact(Language.ENGLISH).members(record))
                 .containsExactly("file: " + "0123456789abcdef".repeat(4), "soldAt: 2024-03-09T15:00:00Z");

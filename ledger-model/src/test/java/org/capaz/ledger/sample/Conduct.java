@@ -58,7 +58,9 @@ public final class Conduct {
     }
 
     public static Json.Obj auditWithdrawal() {
-        return Body.of("{'auditor':'%s','grant':'AG-1','reason':'ENGAGEMENT-ENDED'}", auditor().id());
+        return Body.of(
+                "{'auditor':'%s','grant':'AG-1','reason':'ENGAGEMENT-ENDED'}",
+                auditor().id());
     }
 
     /** ProducersMSP has opened records of AMP-01. */

@@ -227,9 +227,7 @@ public final class Consortium {
                         .distinct()
                         .toList();
             case REGISTRAR_WITH_PARTIES ->
-                Stream.concat(
-                                own.limit(1),
-                                texts(body, "parties").flatMap(party -> ableOfficer(actor, party).stream()))
+                Stream.concat(own.limit(1), texts(body, "parties").flatMap(party -> ableOfficer(actor, party).stream()))
                         .toList();
             case TWO_OFFICERS -> own.limit(2).toList();
             case BOTH_PARTIES ->

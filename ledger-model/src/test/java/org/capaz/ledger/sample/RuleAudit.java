@@ -247,7 +247,8 @@ public final class RuleAudit {
                         said,
                         StatementKind.GRANT_AUDIT,
                         () -> Stream.of(openedByThoseWhoAreRead(said)
-                                && !said.before().has(new LedgerKey(Family.OFFICER, List.of(opened(said, "auditor"))))));
+                                && !said.before()
+                                        .has(new LedgerKey(Family.OFFICER, List.of(opened(said, "auditor"))))));
             case I1,
                     I2,
                     I3,

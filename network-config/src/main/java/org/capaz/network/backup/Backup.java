@@ -215,8 +215,7 @@ public final class Backup {
                 } else {
                     left -= entry.getSize();
                     if (left < 0) {
-                        throw new NotAccepted(
-                                NetworkMessage.RESTORE_NO_ROOM.with("file", NetworkMessage.path(file)));
+                        throw new NotAccepted(NetworkMessage.RESTORE_NO_ROOM.with("file", NetworkMessage.path(file)));
                     }
                     Files.copy(tar, target);
                     files++;

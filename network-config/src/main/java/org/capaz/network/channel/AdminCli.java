@@ -193,8 +193,8 @@ public final class AdminCli {
     /** Sends the change to the orderer. */
     void submit(ConfigUpdateFile change) {
         withFile(change.bytes(), file -> {
-            List<String> arguments = new ArrayList<>(
-                    List.of("channel", "update", "-f", file.toString(), "-c", consortium.channel()));
+            List<String> arguments =
+                    new ArrayList<>(List.of("channel", "update", "-f", file.toString(), "-c", consortium.channel()));
             arguments.addAll(orderer());
             run(NetworkMessage.ATTEMPT_SUBMIT_CHANGE, arguments.toArray(String[]::new));
         });

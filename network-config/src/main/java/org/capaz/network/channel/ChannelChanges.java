@@ -112,8 +112,7 @@ public final class ChannelChanges {
                     NetworkMessage.CHANNEL_WITHOUT_MEMBER.with("member", Argument.id(other.displayName())));
         }
         if (!present.roots(Configuration.APPLICATION, other.mspId()).contains(Certificates.parse(root))
-                || !present.tlsRoots(Configuration.APPLICATION, other.mspId())
-                        .contains(Certificates.parse(tlsRoot))) {
+                || !present.tlsRoots(Configuration.APPLICATION, other.mspId()).contains(Certificates.parse(tlsRoot))) {
             throw new NotAccepted(
                     NetworkMessage.MEMBER_FILE_OF_OTHER_ROOTS.with("member", Argument.id(other.displayName())));
         }
@@ -159,7 +158,8 @@ public final class ChannelChanges {
             try {
                 admin.after(failures).submit(change);
             } catch (NetworkFailure refused) {
-                // By an orderer that is not reached, or has the change already: what counts is whether it comes into force.
+                // By an orderer that is not reached, or has the change already: what counts is whether it comes into
+                // force.
             }
         }
     }

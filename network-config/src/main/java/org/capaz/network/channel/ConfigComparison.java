@@ -84,8 +84,7 @@ final class ConfigComparison {
 
     private static boolean isThere(Configuration present, String mspId) {
         return Stream.of(Configuration.APPLICATION, Configuration.ORDERER)
-                .anyMatch(section ->
-                        present.channel().group(section).groups().containsKey(mspId));
+                .anyMatch(section -> present.channel().group(section).groups().containsKey(mspId));
     }
 
     /** Who holds the key of two members' CA would be both of them. */

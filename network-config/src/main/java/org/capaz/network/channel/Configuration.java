@@ -92,7 +92,8 @@ public record Configuration(long block, ConfigGroup channel) {
 
     /** The organisations that are in both sections, application and orderers. */
     Set<String> organisations() {
-        Set<String> organisations = new TreeSet<>(channel.group(APPLICATION).groups().keySet());
+        Set<String> organisations =
+                new TreeSet<>(channel.group(APPLICATION).groups().keySet());
         organisations.retainAll(channel.group(ORDERER).groups().keySet());
         return organisations;
     }

@@ -45,8 +45,9 @@ public record OrganisationForm(ConfigGroup application, ConfigGroup orderer) {
             ConfigGroup orderer =
                     configuration.channel().group(Configuration.ORDERER).group(mspId);
             ProtoMessage msp = msp(application);
-            ProtoMessage anchor =
-                    ProtoMessage.parse(application.value("AnchorPeers").content()).message(1);
+            ProtoMessage anchor = ProtoMessage.parse(
+                            application.value("AnchorPeers").content())
+                    .message(1);
             return new Own(
                     mspId,
                     msp.text(2),

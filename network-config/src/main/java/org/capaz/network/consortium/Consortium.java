@@ -172,8 +172,7 @@ public record Consortium(
     }
 
     private Consortium with(List<Member> others) {
-        return new Consortium(
-                channel, chaincode, firstVersion, others, labelHost, databasePort, policies, ordering);
+        return new Consortium(channel, chaincode, firstVersion, others, labelHost, databasePort, policies, ordering);
     }
 
     /** Changes with everything that the network was made with: another one would be another network. */

@@ -148,8 +148,7 @@ class ConfigReviewTest {
                         keys.tlsRoot(),
                         new OrganisationForm.Address("198.18.15.5", 7051),
                         "198.18.15.5:7050"),
-                new Consenter(
-                        5, "198.18.15.5", 7050, mspId, keys.orderer(), keys.ordererTls(), keys.ordererTls()));
+                new Consenter(5, "198.18.15.5", 7050, mspId, keys.orderer(), keys.ordererTls(), keys.ordererTls()));
     }
 
     @Test
@@ -176,14 +175,14 @@ class ConfigReviewTest {
         ConfigGroup application = joined.channel().group("Application");
         ConfigGroup minters = application.group("MintersMSP");
         ConfigGroup endorsing = minters.withPolicy(
-                "Endorsement", application.group("TradersMSP").policy("Endorsement").content());
-        ConfigGroup rootless =
-                minters.withValue("MSP", application.group("TradersMSP").value("MSP").content());
+                "Endorsement",
+                application.group("TradersMSP").policy("Endorsement").content());
+        ConfigGroup rootless = minters.withValue(
+                "MSP", application.group("TradersMSP").value("MSP").content());
 
         for (ConfigGroup other : List.of(endorsing, rootless)) {
             Configuration wanted = new Configuration(
-                    0,
-                    joined.channel().withGroup("Application", application.withGroup("MintersMSP", other)));
+                    0, joined.channel().withGroup("Application", application.withGroup("MintersMSP", other)));
             assertThat(words(review(wanted).unknown()))
                     .anyMatch(words -> words.contains("Channel/Application/MintersMSP"))
                     .anyMatch(words -> words.contains("Channel/Orderer/MintersMSP"));

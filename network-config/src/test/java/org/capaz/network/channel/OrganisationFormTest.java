@@ -17,7 +17,8 @@ class OrganisationFormTest {
 
             assertThat(filled.application())
                     .isEqualTo(present.channel().group("Application").group(mspId));
-            assertThat(filled.orderer()).isEqualTo(present.channel().group("Orderer").group(mspId));
+            assertThat(filled.orderer())
+                    .isEqualTo(present.channel().group("Orderer").group(mspId));
             assertThat(form.read(present, mspId)).contains(OrganisationForm.Own.in(present, mspId));
         }
     }

@@ -59,8 +59,8 @@ public record BlockTransaction(
      * @throws CheckFailed where it is no readable endorser transaction
      */
     public static EndorsedTransaction endorsedIn(byte[] envelope) {
-        return EndorsedTransaction.read(ProtoMessage.read(VerdictMessage.PROTO_ENVELOPE, envelope)
-                .bytes(1));
+        return EndorsedTransaction.read(
+                ProtoMessage.read(VerdictMessage.PROTO_ENVELOPE, envelope).bytes(1));
     }
 
     /**

@@ -86,8 +86,7 @@ public record Anchor(
     private static final int TAG_LENGTH = 4;
 
     /** Every verdict names its anchor, and nearly all of a program's name the same one. */
-    private static final AtomicReference<Optional<Fingerprint>> LAST_ASKED =
-            new AtomicReference<>(Optional.empty());
+    private static final AtomicReference<Optional<Fingerprint>> LAST_ASKED = new AtomicReference<>(Optional.empty());
 
     /** The forms of {@code anchor.json}. A file of either is read; a new one is written in the second. */
     public enum Form {

@@ -32,7 +32,8 @@ public record CellWords(Language language) {
                     : "";
         }
         return switch (record.get(path)) {
-            case Json.Num minor when path.equals("minor") && record.get("currency") instanceof Json.Str currency ->
+            case Json.Num minor
+            when path.equals("minor") && record.get("currency") instanceof Json.Str currency ->
                 new Argument.Amount(minor.value(), currency.text()).in(language);
             case Json value -> value(path, value, words);
             case null -> "";
@@ -42,7 +43,8 @@ public record CellWords(Language language) {
     private String value(String name, Json value, String words) {
         return switch (value) {
             case Json.Obj amount when amount.get("minor") != null -> of(amount, "minor", "");
-            case Json.Num second when name.endsWith("At") || MOMENTS.contains(name) ->
+            case Json.Num second
+            when name.endsWith("At") || MOMENTS.contains(name) ->
                 Argument.moment(Instant.ofEpochSecond(second.value())).in(language);
             case Json.Str code when !words.isEmpty() -> code(words, code.text());
             case Json.Arr list ->

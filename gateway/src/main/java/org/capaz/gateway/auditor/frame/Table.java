@@ -27,22 +27,30 @@ public final class Table {
                 "table",
                 Map.of("class", "rows", "role", "table", "aria-label", name),
                 List.of(
-                        part("thead", "rowgroup", row(heads.stream()
-                                .map(head -> Html.with(
-                                        "th",
-                                        Map.of("scope", "col", "role", "columnheader"),
-                                        List.of(text(head))))
-                                .toList())),
-                        part("tbody", "rowgroup", Html.all(rows.stream()
-                                .map(cells -> row(cells(heads, cells)))
-                                .toList()))));
+                        part(
+                                "thead",
+                                "rowgroup",
+                                row(heads.stream()
+                                        .map(head -> Html.with(
+                                                "th",
+                                                Map.of("scope", "col", "role", "columnheader"),
+                                                List.of(text(head))))
+                                        .toList())),
+                        part(
+                                "tbody",
+                                "rowgroup",
+                                Html.all(rows.stream()
+                                        .map(cells -> row(cells(heads, cells)))
+                                        .toList()))));
     }
 
     private static List<Html> cells(List<String> heads, List<Html> cells) {
         List<Html> written = new ArrayList<>();
         for (int i = 0; i < cells.size(); i++) {
             written.add(Html.with(
-                    "td", Map.of("role", "cell", "data-head", heads.get(i)), List.of(element("span", "", cells.get(i)))));
+                    "td",
+                    Map.of("role", "cell", "data-head", heads.get(i)),
+                    List.of(element("span", "", cells.get(i)))));
         }
         return written;
     }

@@ -107,7 +107,9 @@ final class PopulationPages {
                 "p",
                 "",
                 element("b", page.say(sentence(shown.counted()))),
-                text(" " + page.say(PopulationMessage.POPULATION_AS_OF.with("block", Argument.count(ledger.height()))))));
+                text(" "
+                        + page.say(
+                                PopulationMessage.POPULATION_AS_OF.with("block", Argument.count(ledger.height()))))));
         body.add(form(population, shown, ledger));
         if (shown.facts().isEmpty()) {
             body.add(page.line("p", PopulationMessage.POPULATION_NONE.sentence()));
@@ -127,9 +129,7 @@ final class PopulationPages {
             body.add(element("p", "ways", ways));
         }
         body.add(Html.with(
-                "p",
-                Map.of("class", "small"),
-                List.of(text(page.say(PopulationMessage.POPULATION_WHOLE.sentence())))));
+                "p", Map.of("class", "small"), List.of(text(page.say(PopulationMessage.POPULATION_WHOLE.sentence())))));
         return body;
     }
 
@@ -146,9 +146,7 @@ final class PopulationPages {
             String wanted = shown.narrowed().getOrDefault(member.name(), "");
             fields.add(field(
                     AuditorPopulation.named(member.name()),
-                    member.accepted().isEmpty()
-                            ? input(member.name(), wanted)
-                            : select(population, member, wanted)));
+                    member.accepted().isEmpty() ? input(member.name(), wanted) : select(population, member, wanted)));
         }
         fields.add(field(
                 PopulationMessage.POPULATION_BLOCK.sentence(),
@@ -231,7 +229,8 @@ final class PopulationPages {
         Json.Obj told = population.listing().shown().of(fact, ledger, sight);
         var words = new CellWords(page.language());
         List<Html> cells = new ArrayList<>();
-        cells.add(RecordLink.of(fact.key().toString(), String.join(" / ", fact.key().parts())));
+        cells.add(RecordLink.of(
+                fact.key().toString(), String.join(" / ", fact.key().parts())));
         population.columns().forEach(column -> cells.add(text(words.of(told, column.path(), column.words()))));
         cells.add(text(Argument.count(fact.block()).in(page.language())));
         return cells;

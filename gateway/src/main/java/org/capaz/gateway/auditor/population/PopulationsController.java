@@ -58,7 +58,10 @@ final class PopulationsController {
     @Get("/populations/{path}")
     @Produces(MediaType.TEXT_HTML)
     HttpResponse<?> one(
-            HttpRequest<?> request, String path, @Nullable @QueryValue String after, @Nullable @QueryValue String asOf) {
+            HttpRequest<?> request,
+            String path,
+            @Nullable @QueryValue String after,
+            @Nullable @QueryValue String asOf) {
         Optional<AuditorPopulation> found = AuditorPopulations.at(path);
         if (found.isEmpty()) {
             return JsonResponses.notFound(GatewayMessage.ADDRESS_UNKNOWN.sentence());

@@ -55,7 +55,10 @@ record LotTrail(List<Step> steps, List<LotId> wentInto, int left) {
                 .toList();
         return new LotTrail(
                 ordered.stream().limit(MOST).toList(),
-                successors.keySet().stream().filter(id -> !id.equals(lot)).sorted().toList(),
+                successors.keySet().stream()
+                        .filter(id -> !id.equals(lot))
+                        .sorted()
+                        .toList(),
                 Math.max(0, ordered.size() - MOST));
     }
 
@@ -76,14 +79,12 @@ record LotTrail(List<Step> steps, List<LotId> wentInto, int left) {
         ledger.referring(Family.TRANSFER, "lot", lot.value()).stream()
                 .filter(transfer -> ledger.isSeen(transfer, sight))
                 .forEach(transfer -> add(steps, transfer, "offeredAt", transfer(transfer)));
-        ledger.referring(Family.TRANSFORMATION, "lot", lot.value())
-                .forEach(work -> add(steps, work, "at", work(work)));
+        ledger.referring(Family.TRANSFORMATION, "lot", lot.value()).forEach(work -> add(steps, work, "at", work(work)));
         ledger.fact(LedgerKeys.settlement(lot))
                 .ifPresent(settled -> add(steps, settled, "at", settlement(lot, settled)));
         ledger.fact(LedgerKeys.certificateOf(lot))
                 .map(found -> new CertificateId(text(found.object(), "certificate")))
-                .flatMap(id -> ledger.fact(LedgerKeys.certificate(id))
-                        .map(found -> Map.entry(id, found)))
+                .flatMap(id -> ledger.fact(LedgerKeys.certificate(id)).map(found -> Map.entry(id, found)))
                 .ifPresent(found -> add(
                         steps,
                         found.getValue(),
@@ -114,7 +115,8 @@ record LotTrail(List<Step> steps, List<LotId> wentInto, int left) {
         Sentence moved = TrailMessage.TRAIL_TRANSFER
                 .with(
                         "lots",
-                        Argument.id(items.stream().map(item -> text(item, "lot")).collect(Collectors.joining(", "))))
+                        Argument.id(
+                                items.stream().map(item -> text(item, "lot")).collect(Collectors.joining(", "))))
                 .and("from", id(transfer, "from"))
                 .and("to", id(transfer, "to"))
                 .and("state", id(transfer, "state"));

@@ -70,8 +70,8 @@ final class RecordController {
                 .map(fact -> new LotId(fact.key().parts().getFirst()))
                 .<HttpResponse<?>>map(id -> {
                     var page = CooperativePage.ofAuditor(request, TrailMessage.TRAIL_TITLE.with("lot", id));
-                    return page.answer(TrailPage.of(
-                            LotTrail.of(id, ledger, sight), LotTreeReader.read(id, ledger), page));
+                    return page.answer(
+                            TrailPage.of(LotTrail.of(id, ledger, sight), LotTreeReader.read(id, ledger), page));
                 })
                 .orElseGet(() -> unknown(lot));
     }

@@ -63,13 +63,15 @@ final class RecordPage {
                             Map.of(
                                     "href",
                                     "/auditor/trail?lot="
-                                            + RecordLink.encoded(fact.key().parts().getFirst())),
+                                            + RecordLink.encoded(
+                                                    fact.key().parts().getFirst())),
                             List.of(text(page.say(RecordMessage.RECORD_TRAIL.sentence()))))));
         }
         body.add(page.line("h2", RecordMessage.RECORD_SAYS.sentence()));
-        body.add(fact.body() instanceof Json.Obj record
-                ? members(description.members(record))
-                : element("p", "break", text(fact.body().toString())));
+        body.add(
+                fact.body() instanceof Json.Obj record
+                        ? members(description.members(record))
+                        : element("p", "break", text(fact.body().toString())));
         if (fact.key().family() == Family.ATTESTATION) {
             body.addAll(accreditation(fact.object()));
         }

@@ -82,16 +82,16 @@ final class Referring {
     /** Records of other families under the same key, and the later answers to a payment. */
     static List<LedgerKey> beside(LedgerKey key, ProjectedLedgerState ledger, Sight sight) {
         Stream<ProjectedLedgerState.Fact> sameKey = Stream.of(Family.values())
-                .filter(family -> family != key.family() && family.form() == key.family().form())
+                .filter(family ->
+                        family != key.family() && family.form() == key.family().form())
                 .filter(family -> ReadModel.told(family).isPresent())
                 .flatMap(family -> ledger.seen(family, key.parts(), sight).stream());
-        Stream<ProjectedLedgerState.Fact> corrections =
-                switch (key.family()) {
-                    case PAYMENT, RECEIPT ->
-                        ledger.facts(LedgerKeys.corrections(new Code(key.parts().getFirst()))).stream()
-                                .filter(fact -> ledger.isSeen(fact, sight));
-                    default -> Stream.of();
-                };
+        Stream<ProjectedLedgerState.Fact> corrections = switch (key.family()) {
+            case PAYMENT, RECEIPT ->
+                ledger.facts(LedgerKeys.corrections(new Code(key.parts().getFirst()))).stream()
+                        .filter(fact -> ledger.isSeen(fact, sight));
+            default -> Stream.of();
+        };
         return Stream.concat(sameKey, corrections)
                 .map(ProjectedLedgerState.Fact::key)
                 .toList();

@@ -38,7 +38,10 @@ final class TrailPage {
                         .map(step -> element(
                                 "li",
                                 "",
-                                element("span", "small", text(Argument.moment(step.at()).in(page.language()))),
+                                element(
+                                        "span",
+                                        "small",
+                                        text(Argument.moment(step.at()).in(page.language()))),
                                 element("span", "says", text(page.say(step.says()))),
                                 RecordLink.of(step.key())))
                         .toList()));

@@ -37,8 +37,7 @@ final class Writings {
     private final RecordedStatements statements;
     private final OrderedBlocks blocks;
 
-    Writings(
-            ChainReader chain, LedgerStateReader ledgerStates, RecordedStatements statements, OrderedBlocks blocks) {
+    Writings(ChainReader chain, LedgerStateReader ledgerStates, RecordedStatements statements, OrderedBlocks blocks) {
         this.chain = chain;
         this.ledgerStates = ledgerStates;
         this.statements = statements;
@@ -100,13 +99,17 @@ final class Writings {
 
     private Optional<Stated> stated(String id, Entry entry, Sight sight) {
         ProjectedLedgerState then = ledgerStates.asOf(entry.place().block()).orElseThrow();
-        return statements.find(id, sight).flatMap(statements::signed).map(SignedStatement::read).map(signed -> {
-            List<Signer> signers = new ArrayList<>();
-            signed.signatures()
-                    .forEach(signature ->
-                            signers.add(new Signer(signature, Officer.find(then, signature.officer()))));
-            return new Stated(signed, signers);
-        });
+        return statements
+                .find(id, sight)
+                .flatMap(statements::signed)
+                .map(SignedStatement::read)
+                .map(signed -> {
+                    List<Signer> signers = new ArrayList<>();
+                    signed.signatures()
+                            .forEach(signature ->
+                                    signers.add(new Signer(signature, Officer.find(then, signature.officer()))));
+                    return new Stated(signed, signers);
+                });
     }
 
     private SortedSet<String> endorsers(Entry entry) {

@@ -80,19 +80,22 @@ final class EvidenceController {
                         Map.of("class", "choice file"),
                         List.of(
                                 Html.text(page.say(WorkMessage.EVIDENCE_PAGE_FILES.sentence())),
-                                Html.with(
-                                        "input",
-                                        Map.of("id", "papers", "type", "file", "multiple", ""),
-                                        List.of()))),
+                                Html.with("input", Map.of("id", "papers", "type", "file", "multiple", ""), List.of()))),
                 Html.with(
                         "ul",
                         Map.of(
-                                "id", "found",
-                                "class", "keys",
-                                "aria-live", "polite",
-                                "data-matches", page.say(WorkMessage.EVIDENCE_PAGE_MATCHES.sentence()),
-                                "data-through", page.say(WorkMessage.EVIDENCE_PAGE_THROUGH.sentence()),
-                                "data-none", page.say(WorkMessage.EVIDENCE_PAGE_NO_MATCH.sentence())),
+                                "id",
+                                "found",
+                                "class",
+                                "keys",
+                                "aria-live",
+                                "polite",
+                                "data-matches",
+                                page.say(WorkMessage.EVIDENCE_PAGE_MATCHES.sentence()),
+                                "data-through",
+                                page.say(WorkMessage.EVIDENCE_PAGE_THROUGH.sentence()),
+                                "data-none",
+                                page.say(WorkMessage.EVIDENCE_PAGE_NO_MATCH.sentence())),
                         List.of()),
                 Html.element("noscript", page.say(WorkMessage.EVIDENCE_PAGE_SCRIPT.sentence())));
     }

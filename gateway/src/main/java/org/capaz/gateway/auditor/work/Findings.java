@@ -64,7 +64,12 @@ final class Findings {
             Map<String, String> keys) {}
 
     static OfSample sample(
-            Replayed replayed, Population population, String seed, int size, Optional<Strata> strata, Settings settings) {
+            Replayed replayed,
+            Population population,
+            String seed,
+            int size,
+            Optional<Strata> strata,
+            Settings settings) {
         var table = new PopulationTable(population, replayed.ledger());
         var sample = new Sample(table, seed, size, strata);
         Map<String, String> keys = new HashMap<>();
@@ -86,9 +91,8 @@ final class Findings {
     private static Optional<String> key(String id, Replayed replayed) {
         int end = id.lastIndexOf('/');
         return Stream.of(id, end < 0 ? id : id.substring(0, end))
-                .filter(key -> RecordLink.key(key)
-                        .flatMap(replayed.ledger()::record)
-                        .isPresent())
+                .filter(key ->
+                        RecordLink.key(key).flatMap(replayed.ledger()::record).isPresent())
                 .findFirst();
     }
 }

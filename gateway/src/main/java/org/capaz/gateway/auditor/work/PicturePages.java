@@ -117,13 +117,7 @@ final class PicturePages {
         }
         return Html.with(
                 "svg",
-                Map.of(
-                        "class",
-                        "flow",
-                        "role",
-                        "img",
-                        "viewBox",
-                        "0 0 " + WIDTH + " " + (Math.max(HEIGHT, to) + GAP)),
+                Map.of("class", "flow", "role", "img", "viewBox", "0 0 " + WIDTH + " " + (Math.max(HEIGHT, to) + GAP)),
                 pieces);
     }
 
@@ -139,7 +133,8 @@ final class PicturePages {
                         "class",
                         "ribbon " + colour,
                         "d",
-                        "M" + BAR + " " + from + "C" + middle + " " + from + " " + middle + " " + to + " " + FLOW_END + " "
+                        "M" + BAR + " " + from + "C" + middle + " " + from + " " + middle + " " + to + " " + FLOW_END
+                                + " "
                                 + to + "V" + (to + thick) + "C" + middle + " " + (to + thick) + " " + middle + " "
                                 + (from + thick) + " " + BAR + " " + (from + thick) + "Z"),
                 List.of());
@@ -167,7 +162,9 @@ final class PicturePages {
     private List<Html> answers(Pictures pictures) {
         List<Bar> bars = pictures.answers().entrySet().stream()
                 .map(month -> new Bar(
-                        month.getKey(), month.getValue().confirmed(), month.getValue().others()))
+                        month.getKey(),
+                        month.getValue().confirmed(),
+                        month.getValue().others()))
                 .toList();
         return List.of(
                 bars.isEmpty()
@@ -183,7 +180,8 @@ final class PicturePages {
     private record Bar(String name, long count, long others) {}
 
     private Html bars(WorkMessage name, List<Bar> bars) {
-        long longest = bars.stream().mapToLong(bar -> bar.count() + bar.others()).max().orElse(1);
+        long longest =
+                bars.stream().mapToLong(bar -> bar.count() + bar.others()).max().orElse(1);
         List<Html> pieces = new ArrayList<>();
         pieces.add(page.line("title", name.sentence()));
         for (int i = 0; i < bars.size(); i++) {
@@ -191,8 +189,7 @@ final class PicturePages {
             int y = i * ROW;
             int first = Math.toIntExact(LONGEST_BAR * bar.count() / Math.max(1, longest));
             int second = Math.toIntExact(LONGEST_BAR * bar.others() / Math.max(1, longest));
-            pieces.add(Html.with(
-                    "text", Map.of("x", "0", "y", Integer.toString(y + 17)), List.of(text(bar.name()))));
+            pieces.add(Html.with("text", Map.of("x", "0", "y", Integer.toString(y + 17)), List.of(text(bar.name()))));
             pieces.add(Html.rectangle(LABEL, y + 4, first, ROW - 8, "c1"));
             if (second > 0) {
                 pieces.add(Html.rectangle(LABEL + first, y + 4, second, ROW - 8, "denied"));
@@ -206,7 +203,8 @@ final class PicturePages {
                     List.of(text(
                             bar.others() == 0
                                     ? count
-                                    : count + " + " + Argument.count(bar.others()).in(page.language())))));
+                                    : count + " + "
+                                            + Argument.count(bar.others()).in(page.language())))));
         }
         return Html.with(
                 "svg",

@@ -25,8 +25,7 @@ import org.capaz.ledger.transformation.Balance;
  * @param unanswered how many payments wait for an answer, by the last of the days that they wait; the last of all has no end
  * @param answers how many payments each month, as {@code 2024-03}, were confirmed and how many not
  */
-record Pictures(
-        Optional<Balance> balance, SortedMap<Long, Long> unanswered, SortedMap<String, Answers> answers) {
+record Pictures(Optional<Balance> balance, SortedMap<Long, Long> unanswered, SortedMap<String, Answers> answers) {
     /** The last days of the bars. */
     static final List<Long> ENDS = List.of(7L, 14L, 30L, 60L, Long.MAX_VALUE);
 
@@ -44,8 +43,14 @@ record Pictures(
         SortedMap<Long, Long> unanswered = new TreeMap<>();
         ENDS.forEach(end -> unanswered.put(end, 0L));
         ledger.of(Family.PAYMENT)
-                .forEach(record -> waitingDays(record, ledger).ifPresent(days -> unanswered.merge(
-                        ENDS.stream().filter(end -> days <= end).findFirst().orElseThrow(), 1L, Long::sum)));
+                .forEach(record -> waitingDays(record, ledger)
+                        .ifPresent(days -> unanswered.merge(
+                                ENDS.stream()
+                                        .filter(end -> days <= end)
+                                        .findFirst()
+                                        .orElseThrow(),
+                                1L,
+                                Long::sum)));
         SortedMap<String, Answers> answers = new TreeMap<>();
         ledger.of(Family.RECEIPT).forEach(record -> {
             if (record.object().get("confirmedAt") instanceof Json.Num at) {
@@ -76,7 +81,8 @@ record Pictures(
         try {
             Payment payment = Payment.read(Fields.of(record.object()));
             return switch (payment.state(ledger.time(), ledger.state())) {
-                case DECLARED, UNCONFIRMED -> Optional.of(ChronoUnit.DAYS.between(payment.announcedAt(), ledger.time()));
+                case DECLARED, UNCONFIRMED ->
+                    Optional.of(ChronoUnit.DAYS.between(payment.announcedAt(), ledger.time()));
                 case CONFIRMED, CONFIRMED_WITH_DEDUCTIONS, SHORT, DISPUTED, REVERSED -> Optional.empty();
             };
         } catch (RuntimeException unread) {

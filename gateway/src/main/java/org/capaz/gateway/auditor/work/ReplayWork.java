@@ -137,7 +137,8 @@ class ReplayWork {
     @Scheduled(fixedDelay = "1m")
     synchronized void forget() {
         Instant now = clock.instant();
-        jobs.values().removeIf(job -> !job.isRunning() && !now.isBefore(job.begun().plus(KEPT)));
+        jobs.values()
+                .removeIf(job -> !job.isRunning() && !now.isBefore(job.begun().plus(KEPT)));
         if (jobs.values().stream().noneMatch(ReplayJob::isRunning) && !now.isBefore(lastUsed.plus(LEDGER_KEPT))) {
             thread.execute(this::begin);
         }

@@ -61,8 +61,8 @@ record SamplePages(
                                         Stream.concat(
                                                         Stream.of(option(
                                                                 "",
-                                                                page.say(WorkMessage.SAMPLE_PAGE_STRATA_NONE
-                                                                        .sentence()),
+                                                                page.say(
+                                                                        WorkMessage.SAMPLE_PAGE_STRATA_NONE.sentence()),
                                                                 strata)),
                                                         Arrays.stream(Strata.values())
                                                                 .map(by -> option(by.name(), by.name(), strata)))

@@ -41,7 +41,8 @@ final class WorkController {
     /** All kinds with how many there are of each; of one kind each of them. */
     @Get("/exceptions")
     @Produces(MediaType.TEXT_HTML)
-    HttpResponse<?> exceptions(HttpRequest<?> request, @Nullable @QueryValue String kind, @Nullable @QueryValue String from) {
+    HttpResponse<?> exceptions(
+            HttpRequest<?> request, @Nullable @QueryValue String kind, @Nullable @QueryValue String from) {
         var page = CooperativePage.ofAuditor(request, WorkMessage.EXCEPTION_LIST_TITLE.sentence());
         Optional<ExceptionKind> wanted = Arrays.stream(ExceptionKind.values())
                 .filter(each -> each.name().equals(kind))
@@ -94,7 +95,13 @@ final class WorkController {
         return pages.of(
                 request,
                 page,
-                String.join("\n", "sample", of.get().name(), seed, size, by.map(Enum::name).orElse("")),
+                String.join(
+                        "\n",
+                        "sample",
+                        of.get().name(),
+                        seed,
+                        size,
+                        by.map(Enum::name).orElse("")),
                 replayed -> Findings.sample(replayed, of.get(), seed, Integer.parseInt(size), by, settings),
                 (shown, found) -> form.drawn(found));
     }

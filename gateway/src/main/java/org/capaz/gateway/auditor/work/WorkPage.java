@@ -78,11 +78,11 @@ class WorkPage {
         }
         job.get().await(PATIENCE);
         return switch (job.get().outcome()) {
-            case Outcome.Found<T>(T result) -> page.answer(withHead(request, page, asOf.get(), found.apply(page, result)));
+            case Outcome.Found<T>(T result) ->
+                page.answer(withHead(request, page, asOf.get(), found.apply(page, result)));
             case Outcome.Running<T> running -> running(page, job.get());
             case Outcome.BrokenOff<T> broken ->
-                page.answer(List.of(element(
-                        "p", "told", text(page.say(WorkMessage.WORK_BROKEN_OFF.sentence())))));
+                page.answer(List.of(element("p", "told", text(page.say(WorkMessage.WORK_BROKEN_OFF.sentence())))));
         };
     }
 

@@ -80,12 +80,7 @@ public final class CooperativePage {
     /** The same with nobody's name in it, so that a phone may keep it and show it to whoever comes next. */
     public static CooperativePage beforeSession(HttpRequest<?> request, Sentence title, String script) {
         return new CooperativePage(
-                Room.COOPERATIVE,
-                CooperativeLanguage.of(request),
-                null,
-                title,
-                List.of(script),
-                request.getPath());
+                Room.COOPERATIVE, CooperativeLanguage.of(request), null, title, List.of(script), request.getPath());
     }
 
     /** In which language it is. */

@@ -61,7 +61,9 @@ final class HomeController {
 
     private static Html link(CooperativePage page, HomeEntry.Choice choice) {
         Html words = Html.text(page.say(choice.sentence()) + " ");
-        Html number = choice.waiting() == 0 ? Html.NOTHING : page.line("b", HomeMessage.HOME_WAITING.with("count", Argument.count(choice.waiting())));
+        Html number = choice.waiting() == 0
+                ? Html.NOTHING
+                : page.line("b", HomeMessage.HOME_WAITING.with("count", Argument.count(choice.waiting())));
         return Html.with("a", Map.of("class", "choice", "href", choice.path()), List.of(words, number));
     }
 }

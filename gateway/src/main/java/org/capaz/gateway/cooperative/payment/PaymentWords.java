@@ -43,8 +43,7 @@ record PaymentWords(Language language) {
         List<Fact> facts = new ArrayList<>();
         facts.add(new Fact(PaymentMessage.PAY_PAYER, question.payer()));
         facts.add(new Fact(
-                PaymentMessage.PAY_SENT,
-                of(sent) + ", " + of(question.payment().sentOn())));
+                PaymentMessage.PAY_SENT, of(sent) + ", " + of(question.payment().sentOn())));
         question.parts().forEach(part -> facts.add(new Fact(PaymentMessage.PAY_FOR, of(part(part)))));
         facts.add(new Fact(
                 PaymentMessage.PAY_EXPECTED,

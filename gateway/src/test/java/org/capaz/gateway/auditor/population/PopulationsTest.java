@@ -41,8 +41,7 @@ class PopulationsTest extends AuditorTest {
         var officer = new Visitor(gateway, world, "sch-01-officer");
 
         assertThat(officer.get(path).statusCode()).isEqualTo(404);
-        assertThat(TestGateway.text(officer.get("/cooperative")))
-                .doesNotContain("/auditor");
+        assertThat(TestGateway.text(officer.get("/cooperative"))).doesNotContain("/auditor");
     }
 
     @Test
@@ -57,14 +56,17 @@ class PopulationsTest extends AuditorTest {
     @Test
     void a_population_is_narrowed_by_what_is_asked_for() {
         assertThat(shown(PAYMENTS)).contains("P-AMP-01", "P-AMP-02", "confirmed", "the producer disputes it");
-        assertThat(shown(PAYMENTS + "&beneficiary=AMP-01")).contains("P-AMP-01", "Records: 1").doesNotContain("P-AMP-02");
+        assertThat(shown(PAYMENTS + "&beneficiary=AMP-01"))
+                .contains("P-AMP-01", "Records: 1")
+                .doesNotContain("P-AMP-02");
         assertThat(shown(PAYMENTS + "&beneficiary=AMP-99")).contains("There is no such record.");
     }
 
     @Test
     void the_next_page_goes_on_behind_the_last_record_of_the_same_block() {
         String first = shown("/auditor/populations/officers?lang=en");
-        Matcher next = Pattern.compile("href=\"(/auditor/populations/officers\\?after=[^\"]+)\"").matcher(first);
+        Matcher next = Pattern.compile("href=\"(/auditor/populations/officers\\?after=[^\"]+)\"")
+                .matcher(first);
 
         assertThat(next.find()).isTrue();
         String second = shown(next.group(1).replace("&amp;", "&") + "&lang=en");
@@ -79,12 +81,16 @@ class PopulationsTest extends AuditorTest {
 
         assertThat(shown(PAYMENTS + "&asOf=" + last)).contains("P-AMP-01");
         assertThat(shown(PAYMENTS + "&asOf=3")).contains("There is no such record.", "As of block 3.");
-        assertThat(new Visitor(gateway, world, AUDITOR).get(PAYMENTS + "&asOf=" + (last + 1)).statusCode())
+        assertThat(new Visitor(gateway, world, AUDITOR)
+                        .get(PAYMENTS + "&asOf=" + (last + 1))
+                        .statusCode())
                 .isEqualTo(404);
     }
 
     private static List<String> records(String page) {
-        return Pattern.compile("key=officer%2F([0-9A-Z%]+)").matcher(page).results()
+        return Pattern.compile("key=officer%2F([0-9A-Z%]+)")
+                .matcher(page)
+                .results()
                 .map(found -> found.group(1))
                 .toList();
     }
@@ -102,8 +108,9 @@ class PopulationsTest extends AuditorTest {
                 .map(population -> population.listing().family())
                 .toList();
 
-        assertThat(words).allMatch(sentence -> Stream.of(Language.values())
-                .allMatch(language -> Messages.in(language).knows(sentence.key())));
+        assertThat(words)
+                .allMatch(sentence -> Stream.of(Language.values())
+                        .allMatch(language -> Messages.in(language).knows(sentence.key())));
         assertThat(Families.ALL)
                 .extracting(Listing::family)
                 .filteredOn(family -> !ReadModel.of(family).orElseThrow().isClosedToAuditors())

@@ -34,7 +34,9 @@ class RecordTest extends AuditorTest {
     void an_attestation_says_whether_its_issuers_accreditation_counted_on_the_day_of_issue() {
         String page = shown(RECORD + "attestation/" + attestation());
 
-        assertThat(page).contains("Accreditation of who attested", "SCH-01", "counts on ").doesNotContain("does not count");
+        assertThat(page)
+                .contains("Accreditation of who attested", "SCH-01", "counts on ")
+                .doesNotContain("does not count");
     }
 
     private static String attestation() {
@@ -47,14 +49,20 @@ class RecordTest extends AuditorTest {
     void the_trail_of_a_bar_tells_every_lot_in_it_each_hand_over_and_its_settlement_in_the_order_of_time() {
         assertThat(shown("/auditor/trail?lang=en&lot=LE"))
                 .containsSubsequence(
-                        "AMP-01 declared lot LA", "from AMP-01 to AGG-01", "became LE", "settled lot LE", "got certificate")
+                        "AMP-01 declared lot LA",
+                        "from AMP-01 to AGG-01",
+                        "became LE",
+                        "settled lot LE",
+                        "got certificate")
                 .contains("class=\"tree\"", "key=lot%2FLB");
         assertThat(shown("/auditor/trail?lang=en&lot=LA")).contains("Lots that it went into", "key=lot%2FLE");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"contributions/LB", "miner/0123456789ABX", "lot/NONE", "nothing", "lot", "officerof/AMP-01"})
+    @ValueSource(
+            strings = {"contributions/LB", "miner/0123456789ABX", "lot/NONE", "nothing", "lot", "officerof/AMP-01"})
     void what_auditors_are_not_told_and_what_is_not_there_are_answered_alike(String key) {
-        assertThat(new Visitor(gateway, world, AUDITOR).get(RECORD + key).statusCode()).isEqualTo(404);
+        assertThat(new Visitor(gateway, world, AUDITOR).get(RECORD + key).statusCode())
+                .isEqualTo(404);
     }
 }

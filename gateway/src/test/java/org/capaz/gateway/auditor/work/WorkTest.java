@@ -62,7 +62,9 @@ class WorkTest extends AuditorTest {
 
     @Test
     void a_sample_is_what_anybody_draws_with_the_seed() {
-        List<String> ids = Stream.of("01", "02", "03", "04").map(number -> "payment/P-AMP-" + number).toList();
+        List<String> ids = Stream.of("01", "02", "03", "04")
+                .map(number -> "payment/P-AMP-" + number)
+                .toList();
         List<String> drawn = ids.stream()
                 .sorted(java.util.Comparator.comparing(id -> Digest.hex("4711" + id)))
                 .toList();
@@ -75,7 +77,8 @@ class WorkTest extends AuditorTest {
                 .doesNotContain(drawn.get(2) + "</a>");
         assertThat(found("/auditor/sample?population=officers&seed=4711&size=2&strata=AMOUNT"))
                 .contains("It was not drawn.");
-        assertThat(found("/auditor/sample?population=payments&seed=4711&size=0")).contains("It was not drawn.");
+        assertThat(found("/auditor/sample?population=payments&seed=4711&size=0"))
+                .contains("It was not drawn.");
     }
 
     @Test
@@ -87,9 +90,13 @@ class WorkTest extends AuditorTest {
         HttpResponse<byte[]> answer = new Visitor(gateway, world, AUDITOR).post("/auditor/evidence", asked);
 
         assertThat(TestGateway.text(answer)).contains("receipt/P-AMP-04", "\"records\":[]");
-        assertThat(new Visitor(gateway, world, AUDITOR).post("/auditor/evidence", asked, "").statusCode())
+        assertThat(new Visitor(gateway, world, AUDITOR)
+                        .post("/auditor/evidence", asked, "")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(new Visitor(gateway, world, "sch-01-officer").post("/auditor/evidence", asked).statusCode())
+        assertThat(new Visitor(gateway, world, "sch-01-officer")
+                        .post("/auditor/evidence", asked)
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(new Visitor(gateway, world, AUDITOR)
                         .post("/auditor/evidence", asked.without("asOf"))
@@ -121,8 +128,9 @@ class WorkTest extends AuditorTest {
         String later = found("/auditor/exceptions?kind=PREMIUM_DISPUTED");
         var work = gateway.bean(ReplayWork.class);
 
-        Optional<ReplayJob<Integer>> early =
-                work.ask(new Asked("statements", 5), replayed -> replayed.ledger().statements().size());
+        Optional<ReplayJob<Integer>> early = work.ask(
+                new Asked("statements", 5),
+                replayed -> replayed.ledger().statements().size());
         early.orElseThrow().await(java.time.Duration.ofMinutes(1));
 
         assertThat(early.get().outcome()).isEqualTo(new Outcome.Found<>(6));
