@@ -76,7 +76,11 @@ public final class Backup {
         }
     }
 
-    /** @throws NotAccepted if no backup can be written there, or for that recipient; asked before anything is stopped for one */
+    /**
+     * Asked before anything is stopped for a backup.
+     *
+     * @throws NotAccepted if none can be written there, or for that recipient
+     */
     public void requirePossible(Path file, Path recipient) {
         if (file.toAbsolutePath().normalize().startsWith(layout.root())) {
             // Each backup would hold all those before it.

@@ -15,7 +15,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.InvalidValue;
@@ -86,7 +85,7 @@ public record Anchor(
     private static final int TAG_LENGTH = 4;
 
     /** Every verdict names its anchor, and nearly all of a program's name the same one. */
-    private static final AtomicReference<Optional<Fingerprint>> LAST_ASKED = new AtomicReference<>(Optional.empty());
+    private static volatile Optional<Fingerprint> lastAsked = Optional.empty();
 
     /** The forms of {@code anchor.json}. A file of either is read; a new one is written in the second. */
     public enum Form {
@@ -199,12 +198,12 @@ public record Anchor(
      */
     @SuppressWarnings("ReferenceEquality") // comparing all members would cost as much as writing them
     public String id() {
-        Optional<Fingerprint> known = LAST_ASKED.get().filter(last -> last.anchor == this);
+        Optional<Fingerprint> known = lastAsked.filter(last -> last.anchor == this);
         if (known.isPresent()) {
             return known.get().id;
         }
         String id = Digest.hex(bytes());
-        LAST_ASKED.set(Optional.of(new Fingerprint(this, id)));
+        lastAsked = Optional.of(new Fingerprint(this, id));
         return id;
     }
 
