@@ -20,8 +20,8 @@ final class PicturePages {
     private static final int BAR = 12;
     private static final int FLOW_END = 150;
     private static final int ROW = 26;
-    private static final int LABEL = 108;
-    private static final int LONGEST_BAR = 165;
+    private static final int LABEL = 128;
+    private static final int LONGEST_BAR = 145;
 
     private final CooperativePage page;
 
