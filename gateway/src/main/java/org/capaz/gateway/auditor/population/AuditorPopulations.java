@@ -38,6 +38,7 @@ public final class AuditorPopulations {
             of("settlements", "seller", "buyer", "fineMg", "state", "soldAt"),
             of("certificates", "lot", "shortId", "status.state=RECORD_STATE", "issuedAt"),
             of("flags", "kind=FLAG_KIND", "rule", "raisedBy", "raisedAt", "closedAt"),
+            of("audit-grants", "organisation", "auditor", "periodFrom", "periodTo", "grantedAt", "withdrawnAt"),
             of("schemes", "publisher", "ratePerKg", "dueDays"),
             of("credits", "payer", "scheme", "soldAt"),
             of("obligations", "payer", "beneficiary", "minor", "dueOn", "state=OBLIGATION_STATE"),

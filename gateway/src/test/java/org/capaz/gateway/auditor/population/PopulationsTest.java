@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.capaz.gateway.AuditReadings;
 import org.capaz.gateway.TestGateway;
 import org.capaz.gateway.access.LedgerHeight;
 import org.capaz.gateway.auditor.AuditorTest;
@@ -85,6 +87,18 @@ class PopulationsTest extends AuditorTest {
                         .get(PAYMENTS + "&asOf=" + (last + 1))
                         .statusCode())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void what_an_auditor_is_shown_is_noted_and_what_somebody_else_is_refused_is_not() {
+        String narrowed = PAYMENTS + "&beneficiary=AMP-02";
+        shown(narrowed);
+        new Visitor(gateway, world, "sch-01-officer").get(PAYMENTS + "&beneficiary=AMP-03");
+
+        assertThat(gateway.bean(AuditReadings.class).after(0, Optional.empty(), 1000))
+                .extracting(AuditReadings.Reading::address)
+                .contains(narrowed)
+                .doesNotContain(PAYMENTS + "&beneficiary=AMP-03");
     }
 
     private static List<String> records(String page) {
