@@ -436,6 +436,14 @@ export type AttestationsAnswer = {
   totalIsMore?: boolean;
 };
 
+/** A record of the family attested, as docs/reference/keys.md shows it. */
+export type AttestedRecord = {
+  attestations: Array<Array<boolean | number | null | string>>;
+  issuer: string;
+  module: number;
+  subject: string;
+};
+
 export type AuditBalanceAnswer = {
   accountedFor: {
     activeMg: number; // mg
