@@ -103,10 +103,10 @@ class CasePageTest {
         PageMoment issued =
                 new PageMoment(Instant.ofEpochSecond(Fields.of(record).integer("issuedAt")));
         assertThat(gateway.show(PAGE + "en"))
-                .contains("Issued at " + issued.en() + ". Neither suspended nor revoked up to")
+                .contains("Issued at " + issued.en() + ". Neither suspended nor revoked as far as")
                 .doesNotContain("lifted");
         assertThat(gateway.show(PAGE + "es"))
-                .contains("Emitida el " + issued.es() + ". No está suspendida ni revocada hasta")
+                .contains("Emitida el " + issued.es() + ". No está suspendida ni revocada hasta donde")
                 .doesNotContain("levantada");
 
         world.later(Duration.ofHours(5))
