@@ -7,7 +7,7 @@
  * CertificateRef} is what the three statements about issued certificates share: {@link SuspendCertificates}, {@link
  * ReinstateCertificates}, {@link RevokeCertificates}. {@link Notices} derives each {@link Notice} of what got worse
  * since. {@link Views} answers the questions that several members endorse; beside a certificate's state stand its {@link
- * SignedNotices}; {@link AttestationFacts} is what they sign of one attestation.
+ * SignedNotices}; {@link AttestationFacts} is what they sign of one attestation, {@link CraftModule} what its module is about.
  *
  * <p>Rules kept here, and the fraud that each stops:
  *

@@ -4,7 +4,7 @@ package org.capaz.verifier.verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.capaz.ledger.assessment.CraftModule;
+import org.capaz.ledger.certificate.CraftModule;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;

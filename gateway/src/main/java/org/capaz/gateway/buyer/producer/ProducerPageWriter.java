@@ -21,7 +21,7 @@ import org.capaz.gateway.page.Html;
 import org.capaz.labels.AddressCode;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
-import org.capaz.ledger.assessment.CraftModule;
+import org.capaz.ledger.certificate.CraftModule;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Sentence;

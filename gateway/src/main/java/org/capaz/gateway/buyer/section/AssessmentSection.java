@@ -16,7 +16,7 @@ import org.capaz.gateway.buyer.words.CodeWords;
 import org.capaz.gateway.buyer.words.PageMessage;
 import org.capaz.gateway.buyer.words.Words;
 import org.capaz.gateway.page.Html;
-import org.capaz.ledger.assessment.CraftModule;
+import org.capaz.ledger.certificate.CraftModule;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
 

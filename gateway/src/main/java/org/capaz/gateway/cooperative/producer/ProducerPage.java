@@ -15,7 +15,7 @@ import org.capaz.gateway.cooperative.producer.OwnRecords.OwnLot;
 import org.capaz.gateway.cooperative.producer.OwnRecords.OwnPlan;
 import org.capaz.gateway.page.Html;
 import org.capaz.ledger.assessment.Affiliation.ModuleResult;
-import org.capaz.ledger.assessment.CraftModule;
+import org.capaz.ledger.certificate.CraftModule;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.lot.Lot;
 import org.capaz.ledger.message.Argument;

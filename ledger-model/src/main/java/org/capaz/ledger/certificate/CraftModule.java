@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.capaz.ledger.assessment;
+package org.capaz.ledger.certificate;
 
 import java.util.Optional;
 import org.capaz.ledger.message.Message;
