@@ -14,7 +14,6 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.spec.ECGenParameterSpec;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -111,13 +110,14 @@ public record Officer(String member, OfficerId id, PrivateKey key, PublicKey pub
     }
 
     public static List<OfficerSignature> signatures(Statement statement, Officer... officers) {
-        List<OfficerSignature> signatures = new ArrayList<>();
-        Arrays.stream(officers)
-                .forEach(officer -> signatures.add(new OfficerSignature(
-                        officer.id(),
-                        OfficerSignature.Method.OWN_KEY,
-                        P256.sign(officer.key(), statement.signedBytes(OfficerSignature.Method.OWN_KEY)))));
-        return signatures;
+        return Arrays.stream(officers)
+                .map(officer -> officer.signature(statement))
+                .toList();
+    }
+
+    public OfficerSignature signature(Statement statement) {
+        var method = OfficerSignature.Method.OWN_KEY;
+        return new OfficerSignature(id(), method, P256.sign(key(), statement.signedBytes(method)));
     }
 
     /** A short-lived token for the officer's own gateway. */

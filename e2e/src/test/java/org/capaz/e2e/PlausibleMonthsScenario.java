@@ -71,12 +71,14 @@ class PlausibleMonthsScenario {
     }
 
     private void state(Step step) {
-        String member = PlausibleStatements.member(step);
+        String member = step.member();
         if (!member.equals(speaker) || waiting.size() == MOST_TOGETHER || length > LONGEST) {
             flush();
         }
         speaker = member;
-        Json.Obj signed = PlausibleStatements.signed(step, World::clerk).json();
+        Json.Obj signed = step.signed(
+                        (registrars, statement) -> World.clerk(registrars).signature(statement))
+                .json();
         waiting.add(signed);
         length += CanonicalJson.write(signed).length();
     }

@@ -7,18 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.capaz.client.key.OfficerKey;
 import org.capaz.ledger.contract.StatementKind;
-import org.capaz.ledger.identity.RecordId;
-import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Family;
 import org.capaz.ledger.record.LedgerKey;
-import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.PlausibleMonths;
@@ -108,51 +104,16 @@ final class Region {
     }
 
     private static Said said(Step step, Map<String, OfficerKey> registrars) {
-        var statement = new Statement(
-                step.kind().kind(),
-                Consortium.CHANNEL,
-                new RecordId(UUID.randomUUID().toString()),
-                step.actor(),
-                step.happened(),
-                step.body());
-        Stream<OfficerSignature> ofTheOrganisation = step.kind().actedByOrganisation()
-                ? registrarsOf(step).map(registrars::get).map(registrar -> signature(registrar, statement))
-                : Stream.of();
         return new Said(
-                member(step),
-                new SignedStatement(
-                        statement,
-                        Stream.concat(
-                                        ofTheOrganisation,
-                                        step.signers().stream().map(officer -> officer.sign(statement)))
-                                .toList()));
+                step.member(),
+                step.signed(
+                        (member, statement) -> signature(Objects.requireNonNull(registrars.get(member)), statement)));
     }
 
     private static OfficerSignature signature(OfficerKey registrar, Statement statement) {
         var method = OfficerSignature.Method.OWN_KEY;
         return new OfficerSignature(
                 registrar.id(), method, P256.sign(registrar.privateKey(), statement.signedBytes(method)));
-    }
-
-    /** Who judges others is admitted by all members, everything else is its own organisation's to say. */
-    private static Stream<String> registrarsOf(Step step) {
-        boolean judge = step.kind() == StatementKind.REGISTER_PARTY
-                && ((Json.Arr) step.body().get("roles"))
-                        .items().stream()
-                                .map(role -> PartyRole.valueOf(((Json.Str) role).text()))
-                                .anyMatch(PartyRole::judgesOthers);
-        return judge ? Offices.MEMBERS.stream() : Stream.of(member(step));
-    }
-
-    private static String member(Step step) {
-        String role = step.actor().endsWith("MSP") ? step.actor() : step.actor().split("-")[1];
-        return switch (role) {
-            case "AMP" -> "producers";
-            case "AGG", "CAR", "LAB" -> "traders";
-            case "REF", "PAY" -> "buyers";
-            case "SCH", "AUD" -> "assurance";
-            default -> role.replace("MSP", "").toLowerCase(Locale.ROOT);
-        };
     }
 
     /** Everything that stands before the first paper. */

@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.capaz.e2e.Officer;
-import org.capaz.e2e.PlausibleStatements;
 import org.capaz.e2e.torture.History.Answer;
 import org.capaz.e2e.torture.History.Asked;
 import org.capaz.ledger.contract.StatementKind;
@@ -136,16 +135,21 @@ final class Workload {
 
         private void state(Step step) {
             if (over) throw new Ended();
-            SignedStatement signed = PlausibleStatements.signed(step, bed::registrar);
-            Answer answer = outcome(PlausibleStatements.member(step), signed, seen);
+            SignedStatement signed = signed(step);
+            Answer answer = outcome(step.member(), signed, seen);
             if (!(answer instanceof Answer.Acknowledged done)) throw new Ended();
             seen = Math.max(seen, done.block());
             if (random.nextInt(NOW_AND_THEN) == 0) {
                 handIn(any(random), signed, seen);
             }
             if (random.nextInt(NOW_AND_THEN) == 0 && ONCE_ONLY.contains(step.kind())) {
-                outcome(PlausibleStatements.member(step), PlausibleStatements.signed(step, bed::registrar), seen);
+                outcome(step.member(), signed(step), seen);
             }
+        }
+
+        private SignedStatement signed(Step step) {
+            return step.signed(
+                    (registrars, statement) -> bed.registrar(registrars).signature(statement));
         }
 
         private SequencedMap<String, Long> owed(String lot, String scheme) {

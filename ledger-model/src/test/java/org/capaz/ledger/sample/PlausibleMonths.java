@@ -5,9 +5,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -15,9 +18,14 @@ import org.capaz.ledger.contract.Signing;
 import org.capaz.ledger.contract.StatementKind;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.MinerRef;
+import org.capaz.ledger.identity.RecordId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.quantity.Day;
+import org.capaz.ledger.registry.PartyRole;
 import org.capaz.ledger.statement.OfficerRole;
+import org.capaz.ledger.statement.OfficerSignature;
+import org.capaz.ledger.statement.SignedStatement;
+import org.capaz.ledger.statement.Statement;
 
 /**
  * Months as they could have been, from a seed: two dozen producers bring a lot each week, aggregators melt what they
@@ -40,7 +48,52 @@ public final class PlausibleMonths {
             Json.Obj body,
             Instant happened,
             Duration late,
-            List<DemoOfficer> signers) {}
+            List<DemoOfficer> signers) {
+
+        /** The member through whose gateway it is said: everybody's own organisation. */
+        public String member() {
+            String role = actor.endsWith("MSP") ? actor : actor.split("-")[1];
+            return switch (role) {
+                case "AMP" -> "producers";
+                case "AGG", "CAR", "LAB" -> "traders";
+                case "REF", "PAY" -> "buyers";
+                case "SCH", "AUD" -> "assurance";
+                default -> role.replace("MSP", "").toLowerCase(Locale.ROOT);
+            };
+        }
+
+        /**
+         * Under a new id, with all its signatures.
+         *
+         * @param registrar what the registrar of that member signs
+         */
+        public SignedStatement signed(BiFunction<String, Statement, OfficerSignature> registrar) {
+            var statement = new Statement(
+                    kind.kind(),
+                    Consortium.CHANNEL,
+                    new RecordId(UUID.randomUUID().toString()),
+                    actor,
+                    happened,
+                    body);
+            Stream<OfficerSignature> ofTheOrganisation = kind.actedByOrganisation()
+                    ? registrars().map(member -> registrar.apply(member, statement))
+                    : Stream.of();
+            return new SignedStatement(
+                    statement,
+                    Stream.concat(ofTheOrganisation, signers.stream().map(officer -> officer.sign(statement)))
+                            .toList());
+        }
+
+        /** Who judges others is admitted by all members, everything else is its own organisation's to say. */
+        private Stream<String> registrars() {
+            boolean judge = kind == StatementKind.REGISTER_PARTY
+                    && ((Json.Arr) body.get("roles"))
+                            .items().stream()
+                                    .map(role -> PartyRole.valueOf(((Json.Str) role).text()))
+                                    .anyMatch(PartyRole::judgesOthers);
+            return judge ? Stream.of("producers", "traders", "buyers", "assurance") : Stream.of(member());
+        }
+    }
 
     /** What a payer reads of its obligations. */
     public interface Owed {
