@@ -13,6 +13,8 @@ import org.capaz.cli.console.ExitCode;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A member's own home, as far as it is made before anything runs. */
 class MemberCommandsTest {
@@ -188,5 +190,19 @@ class MemberCommandsTest {
 
         assertThat(commandLine.err()).contains("there is no genesis.block", "Ask a member for a copy");
         assertThat(home.resolve("public/genesis.block")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"export", "found", "take", "join", "request", "install-certificates"})
+    void without_a_home_nothing_is_done_and_the_command_that_makes_one_is_named(String act) throws IOException {
+        Path none = folder.resolve("none");
+        Path given = Files.writeString(folder.resolve("given"), "");
+        var commandLine = new CommandLineRunner();
+
+        assertThat(commandLine.run("member", act, given.toString(), "--home=" + none))
+                .isEqualTo(ExitCode.FAILED);
+
+        assertThat(commandLine.err()).contains("There is no home in " + none, "'./capaz member init' makes one.");
+        assertThat(none).doesNotExist();
     }
 }

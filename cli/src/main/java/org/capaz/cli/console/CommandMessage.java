@@ -252,6 +252,7 @@ public enum CommandMessage implements MessageKey {
     ANCHOR_TAKEN_AS_COMPARED,
     ANCHOR_DROPS,
     NO_HOME_YET,
+    NEXT_MEMBER_INIT,
     MEMBER_HAS_HOME,
     NEXT_MEMBER_EXPORT,
     MEMBER_REQUESTED,

@@ -43,11 +43,7 @@ public final class MemberBackupCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = parent.console();
-        if (!home.hasNetwork()) {
-            console.print(CommandMessage.NO_HOME_YET.with("folder", home.folderName()));
-            return ExitCode.FAILED;
-        }
-        Network network = home.network();
+        Network network = home.existing();
         network.backup(file.toAbsolutePath(), recipient, console);
         console.print(CommandMessage.MEMBER_BACKED_UP.with("file", Argument.id(file.toString())));
         if (network.databaseElsewhere()) {

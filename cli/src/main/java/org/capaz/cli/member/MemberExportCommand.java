@@ -32,11 +32,7 @@ public final class MemberExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!home.hasNetwork()) {
-            parent.console().print(CommandMessage.NO_HOME_YET.with("folder", home.folderName()));
-            return ExitCode.FAILED;
-        }
-        Network network = home.network();
+        Network network = home.existing();
         Member member = network.operated().getFirst();
         PublicFile.replace(
                 file.toAbsolutePath(), network.memberFile(member).text().getBytes(StandardCharsets.UTF_8));

@@ -33,14 +33,10 @@ public final class MemberFoundCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = parent.console();
-        if (!home.hasNetwork()) {
-            console.print(CommandMessage.NO_HOME_YET.with("folder", home.folderName()));
-            return ExitCode.FAILED;
-        }
         List<String> texts = files.stream()
                 .map(file -> new String(PublicFile.read(file), StandardCharsets.UTF_8))
                 .toList();
-        String fingerprint = home.network().found(texts, console);
+        String fingerprint = home.existing().found(texts, console);
         console.print(CommandMessage.MEMBER_FOUNDED.with("fingerprint", Argument.id(fingerprint)));
         console.print(CommandMessage.NEXT_COMPARE_FINGERPRINT.sentence());
         return ExitCode.OK;

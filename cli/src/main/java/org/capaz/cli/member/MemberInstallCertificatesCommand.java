@@ -36,11 +36,7 @@ public final class MemberInstallCertificatesCommand implements Callable<Integer>
     @Override
     public Integer call() {
         Console console = parent.console();
-        if (!home.hasNetwork()) {
-            console.print(CommandMessage.NO_HOME_YET.with("folder", home.folderName()));
-            return ExitCode.FAILED;
-        }
-        Network network = home.network();
+        Network network = home.existing();
         Member member = network.operated().getFirst();
         network.installCertificates(member, folder);
         console.print(CommandMessage.MEMBER_INSTALLED.with("member", Argument.id(member.displayName())));

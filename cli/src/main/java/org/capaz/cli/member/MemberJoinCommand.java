@@ -34,11 +34,7 @@ public final class MemberJoinCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = parent.console();
-        if (!home.hasNetwork()) {
-            console.print(CommandMessage.NO_HOME_YET.with("folder", home.folderName()));
-            return ExitCode.FAILED;
-        }
-        Network network = home.network();
+        Network network = home.existing();
         PublicRecords.requireWhole(from);
         String block = network.join(from);
         Anchor anchor = new PublicRecords(network).takeFrom(from);

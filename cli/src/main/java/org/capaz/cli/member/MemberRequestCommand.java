@@ -47,11 +47,7 @@ public final class MemberRequestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = parent.console();
-        if (!home.hasNetwork()) {
-            console.print(CommandMessage.NO_HOME_YET.with("folder", home.folderName()));
-            return ExitCode.FAILED;
-        }
-        Network network = home.network();
+        Network network = home.existing();
         Member member = network.operated().getFirst();
         network.requestCertificates(member, only == null ? EnumSet.allOf(Holder.class) : only, folder);
         console.print(written(member, folder));

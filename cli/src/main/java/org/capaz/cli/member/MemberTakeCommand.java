@@ -46,13 +46,9 @@ public final class MemberTakeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Console console = parent.console();
-        if (!home.hasNetwork()) {
-            console.print(CommandMessage.NO_HOME_YET.with("folder", home.folderName()));
-            return ExitCode.FAILED;
-        }
         for (Path file : files) {
-            Member member = taken(PublicFile.readText(file));
-            new PublicRecords(home.network()).writePeers();
+            Member member = taken(home.existing(), PublicFile.readText(file));
+            new PublicRecords(home.existing()).writePeers();
             Argument name = Argument.id(member.displayName());
             if (description == null) {
                 console.print(CommandMessage.MEMBER_TAKEN.with("member", name));
@@ -64,8 +60,7 @@ public final class MemberTakeCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    private Member taken(String text) {
-        Network network = home.network();
+    private Member taken(Network network, String text) {
         Path wider = description;
         return wider == null
                 ? network.take(text)

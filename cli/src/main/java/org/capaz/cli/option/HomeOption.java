@@ -65,6 +65,16 @@ public final class HomeOption {
         return describing(() -> new Network(layout, root.resolve("chaincode/target"), root.resolve("gateway/target")));
     }
 
+    /** The network of a home that was made before; without one the command fails. */
+    public Network existing() {
+        if (!hasNetwork()) {
+            throw new CommandFailed(
+                    CommandMessage.NO_HOME_YET.with("folder", folderName()),
+                    CommandMessage.NEXT_MEMBER_INIT.sentence());
+        }
+        return network();
+    }
+
     /** The gateway of the member of that name. */
     public MemberGateway gateway(String member) {
         Network network = network();
