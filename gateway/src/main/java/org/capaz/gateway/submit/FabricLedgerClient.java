@@ -2,7 +2,6 @@
 package org.capaz.gateway.submit;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,8 @@ import java.util.regex.Pattern;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.fabric.EndorsementFailure;
 import org.capaz.gateway.fabric.FabricConnection;
+import org.capaz.verifier.fabric.Block;
+import org.capaz.verifier.verdict.CheckFailed;
 import org.hyperledger.fabric.client.Commit;
 import org.hyperledger.fabric.client.CommitStatusException;
 import org.hyperledger.fabric.client.EndorseException;
@@ -23,7 +24,6 @@ import org.hyperledger.fabric.client.Transaction;
 import org.hyperledger.fabric.protos.gateway.CommitStatusRequest;
 import org.hyperledger.fabric.protos.gateway.SignedCommitStatusRequest;
 import org.hyperledger.fabric.protos.msp.SerializedIdentity;
-import org.hyperledger.fabric.protos.peer.ProcessedTransaction;
 
 /**
  * Calls through this member's own peer. Which organisations must endorse is left to the peer, which knows the key
@@ -107,12 +107,13 @@ final class FabricLedgerClient implements LedgerClient {
     public Verdict lookUp(String txId) {
         try {
             byte[] answer = fabric.chainQueries()
-                    .newProposal("GetTransactionByID")
+                    .newProposal("GetBlockByTxID")
                     .addArguments(settings.channel(), txId)
                     .setEndorsingOrganizations(settings.mspId())
                     .build()
                     .evaluate();
-            return new Verdict.Judged(-1, ProcessedTransaction.parseFrom(answer).getValidationCode());
+            // The block, and not the transaction alone, which would not say where it stands.
+            return Verdict.Judged.in(Block.read(answer), txId);
         } catch (GatewayException e) {
             boolean absent = e.getDetails().stream()
                     .anyMatch(
@@ -121,8 +122,8 @@ final class FabricLedgerClient implements LedgerClient {
                     ? new Verdict.Absent()
                     : new Verdict.NotKnown(
                             e.getStatus().getCode() + " " + e.getStatus().getDescription());
-        } catch (InvalidProtocolBufferException e) {
-            return new Verdict.NotKnown("the peer's answer cannot be read");
+        } catch (CheckFailed e) {
+            return new Verdict.NotKnown("the peer's answer cannot be read: " + e.getMessage());
         }
     }
 

@@ -4,6 +4,7 @@ package org.capaz.gateway.submit;
 import java.time.Duration;
 import java.util.List;
 import org.capaz.ledger.statement.Objection;
+import org.capaz.verifier.fabric.Block;
 
 /**
  * The calls to the ledger that a submission needs; their answers are divided by what may be done next. Every call blocks and
@@ -51,8 +52,17 @@ public interface LedgerClient {
 
     /** What the chain says about one transaction. */
     sealed interface Verdict {
-        /** In the chain; {@code block} is -1 when the answer did not name it. */
-        record Judged(long block, int validationCode) implements Verdict {}
+        /** In the chain. */
+        record Judged(long block, int validationCode) implements Verdict {
+            /** What the block says that holds the transaction of that id; of two with one id the first counts. */
+            static Verdict in(Block block, String txId) {
+                return block.transactions().stream()
+                        .filter(transaction -> transaction.txId().equals(txId))
+                        .findFirst()
+                        .<Verdict>map(found -> new Judged(block.number(), found.validationCode()))
+                        .orElseGet(() -> new NotKnown("block " + block.number() + " does not hold it"));
+            }
+        }
 
         /** Surely not in this peer's chain at this moment. */
         record Absent() implements Verdict {}
