@@ -112,8 +112,7 @@ class CameraInBrowserTest {
         page.getByText(said).waitFor();
         Pictures.keep(page, "front-camera-" + language, true);
         assertThat(page.url()).isEqualTo(server.address() + "/?lang=" + language);
-        var video = page.locator("#video").boundingBox();
-        assertThat(video.y + video.height).as("goes on looking, in sight").isLessThanOrEqualTo(640);
+        Reader.seesOnFirstScreen(page, "what goes on looking", List.of("#video"));
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(360);
     }
 

@@ -246,11 +246,10 @@ class LabelInBrowserTest {
         open(VectorServer.label());
         assertThat(settled("GENUINE_AS_OF")).contains("issued");
         assertThat(page.innerText("main")).contains("As stated by Demo member at");
-        page.setViewportSize(360, 640);
         page.getByText("Without network nobody was asked").waitFor();
         assertThat(band().locator("li").first().isVisible()).as("each reason").isFalse();
-        var seal = page.locator(".compare dd").nth(1).boundingBox();
-        assertThat(seal.y + seal.height).as("seal and mass").isLessThanOrEqualTo(640);
+        Reader.seesOnFirstScreen(
+                page, "second scan", List.of(".compare [data-fact=seal]", ".compare [data-fact=grossMg]"));
 
         at(now + 30 * DAY);
         open(VectorServer.label());

@@ -28,6 +28,11 @@ public final class Reader {
             "async (rules) => (await axe.run({ resultTypes: ['violations'], ...rules })).violations"
                     + ".map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' '))";
 
+    /** Where a part ends that is shown, else nothing, so that it is waited for. */
+    private static final String BOTTOM =
+            "(part) => { const box = document.querySelector(part)?.getBoundingClientRect();"
+                    + " return box?.height > 0 ? box.bottom : false; }";
+
     private Reader() {}
 
     private static String axe() {
@@ -53,6 +58,20 @@ public final class Reader {
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as("%s at %s", what, width)
                     .isEqualTo(width);
+        }
+    }
+
+    /**
+     * Without scrolling on a phone of 360 by 640. A page that is drawn anew while it is judged has for a moment no such part, so a
+     * part is found and measured in one step.
+     */
+    public static void seesOnFirstScreen(Page page, String what, List<String> parts) {
+        page.setViewportSize(360, 640);
+        for (String part : parts) {
+            Object bottom = page.waitForFunction(BOTTOM, part).jsonValue();
+            assertThat(((Number) bottom).doubleValue())
+                    .as("%s of %s", part, what)
+                    .isLessThanOrEqualTo(640);
         }
     }
 
