@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,12 +45,6 @@ class MessagesTest {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Message.class)
-    void every_message_stands_in_the_bundle(Message message) {
-        assertThat(ENGLISH.knows(message.name())).as(message.name()).isTrue();
-    }
-
     /** Of two lines with one key a reader of properties keeps the last and says nothing. */
     @ParameterizedTest
     @EnumSource(Language.class)
@@ -61,26 +54,6 @@ class MessagesTest {
                 .map(line -> line.substring(0, line.indexOf('=')).strip())
                 .toList();
         assertThat(keys).doesNotHaveDuplicates();
-    }
-
-    /** The contract's own messages; other rooms list theirs in enums of their own and are held to it there. */
-    @Test
-    void every_message_is_one_that_some_rule_makes() throws IOException {
-        Set<String> words = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Path.of(".."), 14)) {
-            for (Path file : files.filter(MessagesTest::isMainSource).toList()) {
-                for (String word : Files.readString(file).split("[^A-Za-z0-9_.]+")) {
-                    words.add(word.replaceFirst("(Message\\.[A-Z0-9_]+)\\..*", "$1"));
-                }
-            }
-        }
-        assertThat(Stream.of(Message.values()).filter(message -> !words.contains("Message." + message.name())))
-                .isEmpty();
-    }
-
-    private static boolean isMainSource(Path file) {
-        String path = file.toString();
-        return path.endsWith(".java") && path.contains("/src/main/");
     }
 
     @Test

@@ -3,43 +3,15 @@ package org.capaz.network.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
-import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.message.Sentence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class NetworkMessageTest {
-
-    @ParameterizedTest
-    @EnumSource(Language.class)
-    void every_message_stands_in_the_bundle_of_each_language(Language language) {
-        assertThat(NetworkMessage.values())
-                .allMatch(message -> Messages.in(language).knows(message.name()));
-    }
-
-    @Test
-    void every_message_is_used() throws IOException {
-        Set<String> used = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file :
-                    files.filter(file -> file.toString().endsWith(".java")).toList()) {
-                for (String word : Files.readString(file).split("[^A-Za-z0-9_.]+")) {
-                    used.add(word.replaceFirst("(NetworkMessage\\.[A-Z0-9_]+)\\..*", "$1"));
-                }
-            }
-        }
-        assertThat(Stream.of(NetworkMessage.values()).map(message -> "NetworkMessage." + message.name()))
-                .isSubsetOf(used);
-    }
 
     @Test
     void a_failure_is_told_in_the_language_of_the_person_and_logged_in_English() {

@@ -17,11 +17,8 @@ import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
-import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.sample.Body;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is found in the whole ledger in the background, shown as of a block and by the audit's own code. */
 class WorkTest extends AuditorTest {
@@ -136,12 +133,5 @@ class WorkTest extends AuditorTest {
         assertThat(early.get().outcome()).isEqualTo(new Outcome.Found<>(6));
         assertThat(found("/auditor/exceptions?kind=PREMIUM_DISPUTED").replaceAll("data-csrf=\"[^\"]*\"", ""))
                 .isEqualTo(later.replaceAll("data-csrf=\"[^\"]*\"", ""));
-    }
-
-    @ParameterizedTest
-    @EnumSource(WorkMessage.class)
-    void every_message_stands_in_both_languages(WorkMessage message) {
-        assertThat(List.of(Language.values()))
-                .allMatch(language -> Messages.in(language).knows(message.name()));
     }
 }

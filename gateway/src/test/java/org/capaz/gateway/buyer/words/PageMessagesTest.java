@@ -6,29 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.capaz.gateway.GatewayMessagesTest;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.message.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The page's keys of the bundle, and the words of every code that it shows. */
 class PageMessagesTest {
-
-    @ParameterizedTest
-    @EnumSource(PageMessage.class)
-    void every_message_stands_in_both_languages(PageMessage message) {
-        assertThat(List.of(Language.values()))
-                .allMatch(language -> Messages.in(language).knows(message.name()));
-    }
-
-    @ParameterizedTest
-    @EnumSource(PageMessage.class)
-    void every_message_is_one_that_the_page_says(PageMessage message) {
-        assertThat(GatewayMessagesTest.mainSources()).containsPattern("\\bPageMessage\\." + message + "\\b");
-    }
 
     static Stream<Enum<?>> codes() {
         return Stream.of(CodeWords.values())

@@ -11,14 +11,11 @@ import java.util.List;
 import java.util.Map;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.Database;
-import org.capaz.gateway.GatewayMessagesTest;
 import org.capaz.gateway.TestGateway;
 import org.capaz.gateway.buyer.Chromium;
 import org.capaz.gateway.cooperative.Phone;
 import org.capaz.gateway.cooperative.Visitor;
 import org.capaz.ledger.json.Json;
-import org.capaz.ledger.message.Language;
-import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +25,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** A cooperative says where it wants to be told, is told there, and erases it. */
 class ContactInBrowserTest {
@@ -172,13 +168,5 @@ class ContactInBrowserTest {
         }
         assertThat(TestGateway.text(visitor("amp-01-legal").get("/cooperative")))
                 .contains(ContactController.PATH);
-    }
-
-    @ParameterizedTest
-    @EnumSource(NoticeMessage.class)
-    void every_sentence_stands_in_both_languages_and_is_said(NoticeMessage message) {
-        assertThat(List.of(Language.values()))
-                .allMatch(language -> Messages.in(language).knows(message.name()));
-        assertThat(GatewayMessagesTest.mainSources()).containsPattern("\\bNoticeMessage\\." + message + "\\b");
     }
 }

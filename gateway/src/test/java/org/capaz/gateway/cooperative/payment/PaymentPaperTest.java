@@ -14,14 +14,12 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.capaz.gateway.CaseGateway;
-import org.capaz.gateway.GatewayMessagesTest;
 import org.capaz.gateway.cooperative.Visitor;
 import org.capaz.labels.paper.Tags;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.Code;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Language;
-import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.record.LedgerKeys;
 import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
@@ -189,14 +187,6 @@ class PaymentPaperTest {
     void a_form_has_a_line_for_each_deduction_that_the_screen_has() throws IOException {
         assertThat(Files.readString(Path.of("src/main/js/cooperative/payment.js")))
                 .contains("const REASONS = ['" + String.join("', '", VisitFormPdf.DEDUCTIONS) + "'];");
-    }
-
-    @ParameterizedTest
-    @EnumSource(PaymentPaper.class)
-    void every_sentence_of_a_paper_stands_in_both_languages_and_is_one_that_a_paper_says(PaymentPaper message) {
-        assertThat(List.of(Language.values()))
-                .allMatch(language -> Messages.in(language).knows(message.name()));
-        assertThat(GatewayMessagesTest.mainSources()).containsPattern("\\bPaymentPaper\\." + message + "\\b");
     }
 
     private static String[] wordsOf(PaymentWords words, PaymentMessage... names) {

@@ -9,13 +9,11 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
 import org.capaz.gateway.CaseGateway;
-import org.capaz.gateway.GatewayMessagesTest;
 import org.capaz.gateway.TestGateway;
 import org.capaz.gateway.cooperative.Visitor;
 import org.capaz.ledger.assessment.Affiliation;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Language;
-import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.plan.Plan;
 import org.capaz.ledger.plan.Use;
 import org.capaz.ledger.sample.Consortium;
@@ -25,7 +23,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** What officers of a producer read of their own gold, results and plan, and that nobody else does. */
 class OwnRecordsTest {
@@ -97,15 +94,6 @@ class OwnRecordsTest {
         } finally {
             world.at(before);
         }
-    }
-
-    @ParameterizedTest
-    @EnumSource(ProducerMessage.class)
-    void every_sentence_stands_in_both_languages_and_is_said(ProducerMessage message) {
-        assertThat(Language.values()).allMatch(language -> Messages.in(language).knows(message.name()));
-        assertThat(GatewayMessagesTest.mainSources())
-                .containsPattern("ProducerMessage\\." + message + "\\b|\""
-                        + message.name().replaceAll("(?<=_STATE)_.*", "\""));
     }
 
     @Test
