@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -164,13 +165,14 @@ class GatewayCommandsTest {
 
     @Test
     void a_host_that_accepts_no_connection_is_named() throws IOException {
-        int free;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            free = socket.getLocalPort();
-        }
+        // Nobody else gets this port meanwhile.
+        try (var silent = new Socket()) {
+            silent.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            String address = "http://127.0.0.1:" + silent.getLocalPort();
 
-        assertThat(run("get", "/v1/lots", "http://127.0.0.1:" + free)).isEqualTo(ExitCode.FAILED);
-        assertThat(commandLine.err()).contains("Nobody accepts a connection at http://127.0.0.1:" + free);
+            assertThat(run("get", "/v1/lots", address)).isEqualTo(ExitCode.FAILED);
+            assertThat(commandLine.err()).contains("Nobody accepts a connection at " + address);
+        }
     }
 
     @Test
