@@ -194,7 +194,7 @@ public final class NodeProcess {
                 Files.move(log, log.resolveSibling(log.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
             }
             Process process = builder.start();
-            for (long until = System.nanoTime() + Duration.ofSeconds(5).toNanos();
+            for (long until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
                     live().isEmpty();
                     Pause.of(Duration.ofMillis(20))) {
                 if (!process.isAlive() || System.nanoTime() > until) throw ended();

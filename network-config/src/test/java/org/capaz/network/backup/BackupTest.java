@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
@@ -72,7 +73,7 @@ class BackupTest {
                         subject,
                         BigInteger.ONE,
                         Date.from(now),
-                        Date.from(now.plusSeconds(60)),
+                        Date.from(now.plus(Duration.ofDays(1))),
                         subject,
                         keys.getPublic())
                 .build(new JcaContentSignerBuilder("SHA256withRSA").build(keys.getPrivate()))

@@ -132,10 +132,13 @@ class NodeProcessTest {
     @Test
     void a_process_that_ends_while_it_is_waited_for_is_reported_with_its_log() {
         NodeProcess process = sleeper();
-        process.start("digest", List.of("sleep", "0.3"), Map.of(), folder);
 
-        assertThatThrownBy(() -> process.await(
-                        NetworkMessage.NO_CONNECTIONS_ACCEPTED.sentence(), Duration.ofSeconds(20), () -> false))
+        // On a busy machine it may have ended before its start was seen.
+        assertThatThrownBy(() -> {
+                    process.start("digest", List.of("sleep", "0.3"), Map.of(), folder);
+                    process.await(
+                            NetworkMessage.NO_CONNECTIONS_ACCEPTED.sentence(), Duration.ofMinutes(2), () -> false);
+                })
                 .isInstanceOf(NetworkFailure.class)
                 .hasMessageContaining("sleeper.log");
     }
