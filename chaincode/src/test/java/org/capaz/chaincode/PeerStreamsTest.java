@@ -22,6 +22,9 @@ import org.junit.jupiter.api.Test;
 class PeerStreamsTest {
     private static final String PACKAGE = "capaz_1:00";
 
+    /** Longer than a busy machine needs. */
+    private static final int PATIENCE_SECONDS = 120;
+
     private final PeerStreams streams = new PeerStreams(new CapazContract(new ContractFunctions("capaz")), PACKAGE);
 
     @BeforeEach
@@ -104,8 +107,8 @@ class PeerStreamsTest {
         }
 
         private ChaincodeMessage hear() throws InterruptedException {
-            ChaincodeMessage message = heard.poll(5, TimeUnit.SECONDS);
-            assertThat(message).as("a message within 5 s").isNotNull();
+            ChaincodeMessage message = heard.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(message).as("a message within %s s", PATIENCE_SECONDS).isNotNull();
             return message;
         }
 
