@@ -22,7 +22,9 @@ public final class TestDatabase {
     public static synchronized String freshUrl() {
         try {
             if (server == null) {
-                server = EmbeddedPostgres.builder().start();
+                server = EmbeddedPostgres.builder()
+                        .setPGStartupWait(Eventually.PATIENCE)
+                        .start();
                 create(TEMPLATE, "template0");
                 // Made once; copying a database is much faster than migrating each.
                 new Database(settings(server.getJdbcUrl("postgres", TEMPLATE))).close();

@@ -42,6 +42,7 @@ public final class TestGateway implements AutoCloseable {
         public final ConcurrentLinkedQueue<Endorsement> endorsements = new ConcurrentLinkedQueue<>();
         public final ConcurrentLinkedQueue<Sending> sendings = new ConcurrentLinkedQueue<>();
         public final ConcurrentLinkedQueue<Verdict> verdicts = new ConcurrentLinkedQueue<>();
+        public final ConcurrentLinkedQueue<Verdict> lookUps = new ConcurrentLinkedQueue<>();
         public final ConcurrentLinkedQueue<List<String>> proposed = new ConcurrentLinkedQueue<>();
         public volatile CompletableFuture<Void> gate = CompletableFuture.completedFuture(null);
         /** What the contract answers; the scripted answers count where it is absent. */
@@ -91,7 +92,8 @@ public final class TestGateway implements AutoCloseable {
 
         @Override
         public Verdict lookUp(String txId) {
-            return new Verdict.NotKnown("no answer");
+            Verdict scripted = lookUps.poll();
+            return scripted != null ? scripted : new Verdict.NotKnown("no answer");
         }
     }
 
@@ -126,7 +128,7 @@ public final class TestGateway implements AutoCloseable {
                 "capaz.public-requests-per-minute",
                 10_000,
                 "capaz.answer-within-seconds",
-                1));
+                Eventually.PATIENCE.toSeconds()));
         settings.putAll(more);
         server = ApplicationContext.builder()
                 .properties(settings)
@@ -152,17 +154,7 @@ public final class TestGateway implements AutoCloseable {
     /** Waits until nothing that was handed in is in flight any more. */
     public void settle() {
         Submitter submitter = server.getApplicationContext().getBean(Submitter.class);
-        long end = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-        while (submitter.inFlight() > 0) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("submissions are still in flight after 30 s");
-            }
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
+        Eventually.holds(() -> submitter.inFlight() == 0);
     }
 
     public Projection projection() {

@@ -79,7 +79,7 @@ class PublicBundleTest {
 
     @Test
     void a_file_from_before_the_last_change_of_state_is_not_the_present_one() {
-        issuedAt(Instant.now().plusSeconds(5));
+        issuedAt(Instant.now().plusSeconds(3_600));
         gateway.bean(BundleStore.class).keep(LE.value(), MADE);
 
         assertThat(asked().statusCode()).isEqualTo(503);

@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.capaz.gateway.SampleChain.tx;
 import static org.capaz.gateway.SampleChain.write;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import org.capaz.gateway.Database;
+import org.capaz.gateway.Eventually;
 import org.capaz.gateway.SampleChain;
 import org.capaz.gateway.TestDatabase;
 import org.capaz.gateway.projection.Alerts;
@@ -65,32 +64,20 @@ class BlockFollowerTest {
         database.close();
     }
 
-    private static void eventually(BooleanSupplier condition) {
-        long end = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (!condition.getAsBoolean() && System.nanoTime() < end) {
-            try {
-                Thread.sleep(20);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        assertThat(condition.getAsBoolean()).isTrue();
-    }
-
     @Test
     void blocks_are_followed_from_the_first_to_the_head() {
         peer.deliveries.addAll(chain.bytes());
         follower.start();
 
-        assertThat(projection.await(2, Duration.ofSeconds(20))).isTrue();
-        eventually(() -> follower.status().state() == BlockFollower.State.FOLLOWING);
+        assertThat(projection.await(2, Eventually.PATIENCE)).isTrue();
+        Eventually.holds(() -> follower.status().state() == BlockFollower.State.FOLLOWING);
     }
 
     @Test
     void a_quiet_channel_is_followed_too() {
         follower.start();
 
-        eventually(() -> follower.status().state() == BlockFollower.State.FOLLOWING);
+        Eventually.holds(() -> follower.status().state() == BlockFollower.State.FOLLOWING);
     }
 
     @Test
@@ -98,10 +85,10 @@ class BlockFollowerTest {
         peer.deliveries.addAll(chain.bytes().subList(0, 2));
         peer.deliveries.add(new byte[0]);
         follower.start();
-        eventually(() -> peer.askedFrom.size() == 2);
+        Eventually.holds(() -> peer.askedFrom.size() == 2);
         peer.deliveries.add(chain.bytes().get(2));
 
-        assertThat(projection.await(2, Duration.ofSeconds(20))).isTrue();
+        assertThat(projection.await(2, Eventually.PATIENCE)).isTrue();
         assertThat(peer.askedFrom).containsExactly(0L, 2L);
     }
 
@@ -111,7 +98,7 @@ class BlockFollowerTest {
         peer.deliveries.add(chain.bytes().get(2));
         follower.start();
 
-        eventually(() -> follower.status().state() == BlockFollower.State.BROKEN);
+        Eventually.holds(() -> follower.status().state() == BlockFollower.State.BROKEN);
         assertThat(projection.next()).isLessThanOrEqualTo(1);
         assertThat(follower.status().because()).contains("was expected");
     }
@@ -121,7 +108,7 @@ class BlockFollowerTest {
         peer.deliveries.add(new byte[] {(byte) 0xff, 1, 2});
         follower.start();
 
-        eventually(() -> follower.status().state() == BlockFollower.State.BROKEN);
+        Eventually.holds(() -> follower.status().state() == BlockFollower.State.BROKEN);
         assertThat(projection.next()).isZero();
     }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.capaz.gateway.Eventually;
 import org.capaz.gateway.SampleChain;
 import org.capaz.gateway.TestGateway;
 import org.capaz.gateway.TestOfficer;
@@ -40,6 +42,11 @@ class StatementControllerTest {
     private static final TestOfficer OURS = TestOfficer.create();
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int IN_FLIGHT = 5;
+
+    /** Answers at once with where to ask. */
+    private static final Map<String, Object> IMPATIENT =
+            Map.of("capaz.submissions-in-flight", IN_FLIGHT, "capaz.answer-within-seconds", 0);
+
     private static final Sentence OFFERED =
             Message.LOT_OFFER_EXISTS.with("lot", Argument.id("LE")).and("transfer", Argument.id("T-1"));
     private static final Sentence COLOUR_UNKNOWN =
@@ -48,7 +55,7 @@ class StatementControllerTest {
 
     @BeforeAll
     static void open() {
-        gateway = new TestGateway(Path.of("target"), Map.of("capaz.submissions-in-flight", IN_FLIGHT));
+        gateway = new TestGateway(Path.of("target"), Map.of());
         register(gateway);
     }
 
@@ -72,7 +79,6 @@ class StatementControllerTest {
 
     @AfterEach
     void nothingIsLeftOfTheScript() {
-        gateway.ledger.gate.complete(null);
         gateway.settle();
         assertThat(gateway.ledger.endorsements).isEmpty();
         assertThat(gateway.ledger.verdicts).isEmpty();
@@ -220,15 +226,18 @@ class StatementControllerTest {
 
     @Test
     void what_takes_long_is_a_202_with_a_place_to_ask() {
-        gateway.ledger.gate = new CompletableFuture<>();
-        String id = freshId();
+        try (var impatient = new TestGateway(Path.of("target"), IMPATIENT)) {
+            register(impatient);
+            impatient.ledger.gate = new CompletableFuture<>();
+            String id = freshId();
 
-        HttpResponse<byte[]> answer = gateway.hand(statement(id), OURS);
+            HttpResponse<byte[]> answer = impatient.hand(statement(id), OURS);
 
-        assertThat(answer.statusCode()).isEqualTo(202);
-        assertThat(answer.headers().firstValue("Location")).hasValue("/v1/submissions/" + id);
-        gateway.ledger.gate.complete(null);
-        assertThat(json(awaitFinal(id)).get("state")).isEqualTo(Json.text("COMMITTED"));
+            assertThat(answer.statusCode()).isEqualTo(202);
+            assertThat(answer.headers().firstValue("Location")).hasValue("/v1/submissions/" + id);
+            impatient.ledger.gate.complete(null);
+            assertThat(json(awaitFinal(impatient, id)).get("state")).isEqualTo(Json.text("COMMITTED"));
+        }
     }
 
     @Test
@@ -245,11 +254,14 @@ class StatementControllerTest {
         assertThat(json(gateway.ask("/v1/submissions/" + id, OURS)).get("state"))
                 .isEqualTo(Json.text("UNKNOWN"));
         gateway.ledger.sendings.clear();
+        // Nothing goes on with it beside the next test.
+        gateway.ledger.lookUps.add(new Verdict.Judged(12, 0));
+        assertThat(json(awaitFinal(id)).get("state")).isEqualTo(Json.text("COMMITTED"));
     }
 
     @Test
     void what_was_taken_is_not_known_while_the_database_is_away_and_not_told_as_if_it_had_not_been_sent() {
-        try (var broken = new TestGateway(Path.of("target"), Map.of("capaz.answer-within-seconds", 3))) {
+        try (var broken = new TestGateway(Path.of("target"), Map.of("capaz.answer-within-seconds", 10))) {
             register(broken);
             var sending = new CompletableFuture<Void>() {
                 @Override
@@ -271,16 +283,21 @@ class StatementControllerTest {
 
     @Test
     void beyond_the_submissions_in_flight_it_is_a_503_with_the_seconds_to_wait() {
-        gateway.ledger.gate = new CompletableFuture<>();
-        for (int i = 0; i < IN_FLIGHT; i++) {
-            assertThat(gateway.hand(statement(freshId()), OURS).statusCode()).isEqualTo(202);
+        try (var impatient = new TestGateway(Path.of("target"), IMPATIENT)) {
+            register(impatient);
+            impatient.ledger.gate = new CompletableFuture<>();
+            for (int i = 0; i < IN_FLIGHT; i++) {
+                assertThat(impatient.hand(statement(freshId()), OURS).statusCode())
+                        .isEqualTo(202);
+            }
+
+            HttpResponse<byte[]> answer = impatient.hand(statement(freshId()), OURS);
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            impatient.ledger.gate.complete(null);
+            impatient.settle();
         }
-
-        HttpResponse<byte[]> answer = gateway.hand(statement(freshId()), OURS);
-
-        assertThat(answer.statusCode()).isEqualTo(503);
-        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-        gateway.ledger.gate.complete(null);
     }
 
     @Test
@@ -565,19 +582,16 @@ class StatementControllerTest {
     }
 
     private static HttpResponse<byte[]> awaitFinal(String id) {
-        HttpResponse<byte[]> answer = gateway.ask("/v1/submissions/" + id, OURS);
-        for (int i = 0; i < 200; i++) {
-            String state = ((Json.Str) json(answer).get("state")).text();
-            if (List.of("COMMITTED", "REFUSED", "INVALID").contains(state)) {
-                return answer;
-            }
-            try {
-                Thread.sleep(50);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-            answer = gateway.ask("/v1/submissions/" + id, OURS);
-        }
-        return answer;
+        return awaitFinal(gateway, id);
+    }
+
+    private static HttpResponse<byte[]> awaitFinal(TestGateway asked, String id) {
+        var answer = new AtomicReference<HttpResponse<byte[]>>();
+        Eventually.holds(() -> {
+            answer.set(asked.ask("/v1/submissions/" + id, OURS));
+            return json(answer.get()).get("state") instanceof Json.Str state
+                    && List.of("COMMITTED", "REFUSED", "INVALID").contains(state.text());
+        });
+        return answer.get();
     }
 }

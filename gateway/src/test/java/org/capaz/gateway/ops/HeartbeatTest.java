@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.capaz.gateway.Eventually;
 import org.capaz.gateway.SampleChain;
 import org.capaz.gateway.TestGateway;
 import org.capaz.gateway.TestOfficer;
@@ -45,7 +46,7 @@ class HeartbeatTest {
     }
 
     @Test
-    void after_a_certificate_is_issued_the_heartbeat_covers_its_index() throws Exception {
+    void after_a_certificate_is_issued_the_heartbeat_covers_its_index() {
         var chain = new SampleChain()
                 .block(tx(
                         "t0",
@@ -54,7 +55,7 @@ class HeartbeatTest {
                                 OURS.record("REF-01", "ProducersMSP").toString()),
                         write(LedgerKeys.statusIndex(6), "\"3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab713\"")));
         try (var gateway = new TestGateway(Path.of("target"), Map.of(), peerWith(chain))) {
-            gateway.projection().await(0, java.time.Duration.ofSeconds(20));
+            assertThat(gateway.projection().await(0, Eventually.PATIENCE)).isTrue();
 
             Json.Obj certificate = Json.object()
                     .with("certificate", "3f2a9f0e-7a51-4f0b-9b55-0d0c7e1ab714")
@@ -66,9 +67,7 @@ class HeartbeatTest {
 
             List<String> issue = gateway.ledger.proposed.peek();
             assertThat(Long.parseLong(issue.get(1))).isBetween(7L, 10L);
-            for (int i = 0; i < 400 && gateway.ledger.proposed.size() < 2; i++) {
-                Thread.sleep(25);
-            }
+            Eventually.holds(() -> gateway.ledger.proposed.size() > 1);
             assertThat(List.copyOf(gateway.ledger.proposed).getLast()).isEqualTo(List.of("7"));
             assertThat(new String(gateway.get("/prometheus").body(), StandardCharsets.UTF_8))
                     .as("until a heartbeat is in a block that this gateway has read")
