@@ -76,13 +76,9 @@ public final class Submitter implements AutoCloseable {
             slots.release();
             return joined(other.get(), submission);
         }
-        Thread.ofVirtual().name("submit-" + submission.id()).start(() -> {
-            try {
-                inFlight.finish(mine, () -> admitted(submission));
-            } finally {
-                slots.release();
-            }
-        });
+        Thread.ofVirtual()
+                .name("submit-" + submission.id())
+                .start(() -> inFlight.finish(mine, () -> inSlot(submission)));
         return mine.outcome();
     }
 
@@ -129,6 +125,15 @@ public final class Submitter implements AutoCloseable {
         return first.submission().contentHash().equals(submission.contentHash())
                 ? first.outcome().thenApply(Submitter::repeated)
                 : CompletableFuture.completedFuture(otherContent(submission.id()));
+    }
+
+    /** There is room for the next before the outcome is told: whoever is answered may bring it at once. */
+    private Outcome inSlot(Submission submission) {
+        try {
+            return admitted(submission);
+        } finally {
+            slots.release();
+        }
     }
 
     private Outcome admitted(Submission submission) {

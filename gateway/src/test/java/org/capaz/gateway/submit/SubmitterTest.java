@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.capaz.gateway.Database;
+import org.capaz.gateway.Eventually;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.TestDatabase;
 import org.capaz.gateway.submit.LedgerClient.Endorsement;
@@ -123,7 +124,7 @@ class SubmitterTest {
     }
 
     private Outcome submit(Submission submission) throws Exception {
-        return submitter.submit(submission).get(30, TimeUnit.SECONDS);
+        return submitter.submit(submission).get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS);
     }
 
     private String state(String id) {
@@ -150,13 +151,12 @@ class SubmitterTest {
     void the_intent_stands_in_the_database_before_anything_is_asked_of_the_peers() throws Exception {
         ledger.gate = new CompletableFuture<>();
         var outcome = submitter.submit(statement("statement-1", "a"));
-        while (ledger.calls.isEmpty()) {
-            Thread.sleep(5);
-        }
+        Eventually.holds(() -> !ledger.calls.isEmpty());
 
         assertThat(state("statement-1")).isEqualTo("RECEIVED");
         ledger.gate.complete(null);
-        assertThat(outcome.get(30, TimeUnit.SECONDS)).isInstanceOf(Outcome.Committed.class);
+        assertThat(outcome.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isInstanceOf(Outcome.Committed.class);
     }
 
     @Test
@@ -339,7 +339,7 @@ class SubmitterTest {
         ledger.gate.complete(null);
 
         for (var outcome : outcomes) {
-            assertThat(outcome.get(30, TimeUnit.SECONDS))
+            assertThat(outcome.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .extracting(each -> ((Outcome.Committed) each).txId())
                     .isEqualTo("tx1");
         }
@@ -422,10 +422,11 @@ class SubmitterTest {
         var first = submitter.submit(statement("statement-1", "a"));
 
         assertThat(submit(statement("statement-2", "b"))).isInstanceOf(Outcome.Busy.class);
+        // Brought in the moment in which the first is answered.
+        var second = first.thenCompose(answered -> submitter.submit(statement("statement-2", "b")));
         ledger.gate.complete(null);
-        first.get(30, TimeUnit.SECONDS);
-        Thread.sleep(50);
-        assertThat(submit(statement("statement-2", "b"))).isInstanceOf(Outcome.Committed.class);
+        assertThat(second.get(Eventually.PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .isInstanceOf(Outcome.Committed.class);
     }
 
     @Test
@@ -449,10 +450,7 @@ class SubmitterTest {
         assertThat(ledger.calls).contains("send 42");
     }
 
-    private void awaitState(String id, String wanted) throws InterruptedException {
-        for (int i = 0; i < 400 && !state(id).equals(wanted); i++) {
-            Thread.sleep(25);
-        }
-        assertThat(state(id)).isEqualTo(wanted);
+    private void awaitState(String id, String wanted) {
+        Eventually.holds(() -> state(id).equals(wanted));
     }
 }
