@@ -6,13 +6,18 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.core.domain.properties.CanBeAnnotated.Predicates.annotatedWith;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.micronaut.context.annotation.Context;
+import jakarta.annotation.PreDestroy;
+import jakarta.inject.Singleton;
 import java.util.List;
 import org.capaz.gateway.projection.Outbox;
 import org.capaz.ledger.record.LedgerKey;
@@ -69,6 +74,19 @@ class PackageDependenciesTest {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(ROOMS + "submit..", ROOMS + "intake..");
+
+    /** {@code @Bean(preDestroy = …)} on a class is taken without a word and does nothing. */
+    @ArchTest
+    static final ArchRule what_can_be_closed_is_closed_with_the_gateway = methods()
+            .that()
+            .haveName("close")
+            .and()
+            .areDeclaredInClassesThat()
+            .areAssignableTo(AutoCloseable.class)
+            .and()
+            .areDeclaredInClassesThat(annotatedWith(Context.class).or(annotatedWith(Singleton.class)))
+            .should()
+            .beAnnotatedWith(PreDestroy.class);
 
     /** Officers sign on these pages; what strangers read is made elsewhere. */
     @ArchTest

@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.capaz.gateway.BackgroundThread;
 import org.capaz.verifier.fabric.Block;
 import org.capaz.verifier.verdict.CheckFailed;
 import org.slf4j.Logger;
@@ -29,12 +30,10 @@ public final class BlockFollower implements AutoCloseable {
 
     private final BlockFeed feed;
     private final BlockSink sink;
-    private final Thread thread = Thread.ofPlatform().name("follow").daemon().unstarted(this::run);
+    private final BackgroundThread thread = new BackgroundThread("follow", this::run);
 
     /** Set by the following thread alone. */
     private volatile Status status = new Status(State.STARTING, "");
-
-    private volatile boolean closed;
 
     /** How following goes. */
     public enum State {
@@ -71,13 +70,12 @@ public final class BlockFollower implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        thread.interrupt();
+        thread.close();
     }
 
     private void run() {
         long pause = SHORTEST_PAUSE_MILLIS;
-        while (!closed) {
+        while (!thread.stopping()) {
             long before = Long.MIN_VALUE;
             try {
                 before = sink.next();
@@ -167,7 +165,7 @@ public final class BlockFollower implements AutoCloseable {
         Status now = new Status(state, String.valueOf(e.getMessage()));
         Status was = status;
         status = now;
-        if (closed || now.equals(was)) {
+        if (thread.stopping() || now.equals(was)) {
             return;
         }
         if (state == State.BROKEN) {

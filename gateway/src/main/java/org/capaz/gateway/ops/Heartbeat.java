@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.ops;
 
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
+import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import org.capaz.gateway.BackgroundThread;
 import org.capaz.gateway.ContractFunctions;
 import org.capaz.gateway.follow.BlockFollower;
 import org.capaz.gateway.projection.LedgerStateReader;
@@ -32,7 +34,6 @@ import org.slf4j.LoggerFactory;
  */
 @Context
 @Requires(beans = {Submitter.class, BlockFollower.class})
-@Bean(preDestroy = "close")
 final class Heartbeat implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Heartbeat.class);
     private static final Duration OLDEST = Duration.ofHours(12);
@@ -44,7 +45,7 @@ final class Heartbeat implements AutoCloseable {
     private final LedgerStateReader ledgerStates;
     private final Clock clock;
     private final BlockingQueue<Boolean> issued = new ArrayBlockingQueue<>(1);
-    private final Thread thread;
+    private final BackgroundThread thread = new BackgroundThread("heartbeat", this::run);
 
     Heartbeat(Submitter submitter, BlockFollower follower, LedgerStateReader ledgerStates, Clock clock) {
         this.submitter = submitter;
@@ -56,11 +57,11 @@ final class Heartbeat implements AutoCloseable {
                 issued.offer(true);
             }
         });
-        thread = Thread.ofPlatform().name("heartbeat").daemon().start(this::run);
+        thread.start();
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!thread.stopping()) {
             try {
                 boolean ours = issued.poll(
                                 LOOK_EVERY_SECONDS + ThreadLocalRandom.current().nextLong(LOOK_EVERY_SECONDS),
@@ -72,7 +73,9 @@ final class Heartbeat implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("the heartbeat was interrupted, trying again: {}", e.getMessage());
+                if (!thread.stopping()) {
+                    LOG.warn("the heartbeat was interrupted, trying again: {}", e.getMessage());
+                }
             }
         }
     }
@@ -91,17 +94,22 @@ final class Heartbeat implements AutoCloseable {
         return Math.max(0, ledgerStates.firstFreeStatusIndex() - count);
     }
 
-    private void beat() {
+    private void beat() throws InterruptedException {
         String count = Long.toString(ledgerStates.firstFreeStatusIndex());
         String id = "heartbeat-" + count + "-" + clock.instant().getEpochSecond();
-        Outcome outcome = submitter
-                .submit(new Submission(id, List.of(), "", "heartbeat", id, ContractFunctions.HEARTBEAT, count))
-                .join();
-        LOG.debug("heartbeat {}: {}", count, outcome);
+        try {
+            Outcome outcome = submitter
+                    .submit(new Submission(id, List.of(), "", "heartbeat", id, ContractFunctions.HEARTBEAT, count))
+                    .get();
+            LOG.debug("heartbeat {}: {}", count, outcome);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an outcome is always given", e.getCause());
+        }
     }
 
     @Override
+    @PreDestroy
     public void close() {
-        thread.interrupt();
+        thread.close();
     }
 }

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.ops;
 
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
+import jakarta.annotation.PreDestroy;
+import org.capaz.gateway.BackgroundThread;
 import org.capaz.gateway.cooperative.notice.Notifier;
 import org.capaz.gateway.follow.BlockFollower;
 import org.capaz.gateway.projection.Projection;
@@ -16,7 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 @Context
 @Requires(beans = BlockFollower.class)
-@Bean(preDestroy = "close")
 final class NoticeRounds implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NoticeRounds.class);
     private static final long EVERY_MILLIS = 30_000;
@@ -27,18 +27,18 @@ final class NoticeRounds implements AutoCloseable {
     private final Notifier notifier;
     private final BlockFollower follower;
     private final Projection projection;
-    private final Thread thread;
+    private final BackgroundThread thread = new BackgroundThread("notices", this::run);
 
     NoticeRounds(Notifier notifier, BlockFollower follower, Projection projection) {
         this.notifier = notifier;
         this.follower = follower;
         this.projection = projection;
-        thread = Thread.ofPlatform().name("notices").daemon().start(this::run);
+        thread.start();
     }
 
     private void run() {
         long before = -1;
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!thread.stopping()) {
             try {
                 Thread.sleep(EVERY_MILLIS);
                 long height = projection.height();
@@ -49,7 +49,9 @@ final class NoticeRounds implements AutoCloseable {
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) {
-                LOG.warn("a round of notices was interrupted, trying again: {}", e.getMessage());
+                if (!thread.stopping()) {
+                    LOG.warn("a round of notices was interrupted, trying again: {}", e.getMessage());
+                }
             }
         }
     }
@@ -64,7 +66,8 @@ final class NoticeRounds implements AutoCloseable {
     }
 
     @Override
+    @PreDestroy
     public void close() {
-        thread.interrupt();
+        thread.close();
     }
 }

@@ -7,17 +7,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import org.capaz.gateway.BackgroundThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The submissions that a thread of this gateway is working on: of each id one at a time, whoever brought it. */
-final class InFlight {
+final class InFlight implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(InFlight.class);
 
     private final Map<String, Claim> claims = new ConcurrentHashMap<>();
     private final List<BiConsumer<Submission, Outcome>> listeners = new CopyOnWriteArrayList<>();
+    private volatile boolean closed;
 
     /** The right to work on a submission, and the outcome that others who bring it wait for. */
     record Claim(Submission submission, CompletableFuture<Outcome> outcome) {
@@ -39,6 +42,15 @@ final class InFlight {
         return Optional.ofNullable(claims.putIfAbsent(mine.submission().id(), mine));
     }
 
+    /** Waits a moment for the outcomes. */
+    @Override
+    public void close() {
+        CompletableFuture.allOf(claims.values().stream().map(Claim::outcome).toArray(CompletableFuture[]::new))
+                .completeOnTimeout(null, BackgroundThread.MOST_WAIT.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        closed = true;
+    }
+
     /** Does the work and ends the claim with its outcome; an interrupted work leaves its row for the resolver. */
     void finish(Claim mine, Supplier<Outcome> work) {
         Submission submission = mine.submission();
@@ -49,7 +61,14 @@ final class InFlight {
             mine.outcome().complete(outcome);
         } catch (RuntimeException e) {
             claims.remove(submission.id(), mine);
-            LOG.error("submission {} was interrupted, the resolver goes on with it: {}", submission.id(), e.toString());
+            if (closed) {
+                LOG.info("submission {} is left open by the stop, the next start goes on with it", submission.id());
+            } else {
+                LOG.error(
+                        "submission {} was interrupted, the resolver goes on with it: {}",
+                        submission.id(),
+                        e.toString());
+            }
             mine.outcome().complete(new Outcome.Unknown(""));
         }
     }

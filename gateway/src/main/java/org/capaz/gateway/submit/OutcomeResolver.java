@@ -3,6 +3,7 @@ package org.capaz.gateway.submit;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
+import org.capaz.gateway.BackgroundThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ final class OutcomeResolver implements AutoCloseable {
     private final SubmitProtocol protocol;
     private final InFlight inFlight;
     private final Semaphore slots = new Semaphore(RESOLVED_AT_ONCE);
-    private final Thread thread = Thread.ofPlatform().name("resolve").daemon().unstarted(this::run);
+    private final BackgroundThread thread = new BackgroundThread("resolve", this::run);
 
     OutcomeResolver(IntentStore intents, SubmitProtocol protocol, InFlight inFlight) {
         this.intents = intents;
@@ -33,11 +34,13 @@ final class OutcomeResolver implements AutoCloseable {
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!thread.stopping()) {
             try {
                 resolveAll();
             } catch (RuntimeException e) {
-                LOG.warn("resolving open submissions failed, trying again: {}", e.getMessage());
+                if (!thread.stopping()) {
+                    LOG.warn("resolving open submissions failed, trying again: {}", e.getMessage());
+                }
             }
             try {
                 Thread.sleep(INTERVAL);
@@ -71,6 +74,6 @@ final class OutcomeResolver implements AutoCloseable {
 
     @Override
     public void close() {
-        thread.interrupt();
+        thread.close();
     }
 }

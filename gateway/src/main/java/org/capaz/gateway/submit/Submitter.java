@@ -55,9 +55,11 @@ public final class Submitter implements AutoCloseable {
         resolver.start();
     }
 
+    /** Lets what is in flight come to its outcome, for a moment; the next start goes on with the rest. */
     @Override
     public void close() {
         resolver.close();
+        inFlight.close();
     }
 
     /** Takes the submission on; the outcome comes when it is known, which may be later than anybody wants to wait. */

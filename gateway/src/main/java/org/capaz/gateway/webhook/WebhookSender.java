@@ -15,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.capaz.gateway.BackgroundThread;
 import org.capaz.gateway.access.LedgerHeight;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +40,7 @@ final class WebhookSender implements AutoCloseable {
     private final Clock clock;
     private final Sending sending;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Thread thread = Thread.ofPlatform().name("webhooks").daemon().unstarted(this::run);
+    private final BackgroundThread thread = new BackgroundThread("webhooks", this::run);
 
     WebhookSender(WebhookStore webhooks, WebhookSettings settings, LedgerHeight ledger, Clock clock) {
         this.webhooks = webhooks;
@@ -57,12 +58,14 @@ final class WebhookSender implements AutoCloseable {
     }
 
     private void run() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (!thread.stopping()) {
             long height = ledger.height();
             try {
                 round();
             } catch (RuntimeException e) {
-                LOG.warn("deliveries to webhooks failed, trying again: {}", e.getMessage());
+                if (!thread.stopping()) {
+                    LOG.warn("deliveries to webhooks failed, trying again: {}", e.getMessage());
+                }
             }
             ledger.await(height + 1, LOOK_AGAIN);
         }
@@ -118,7 +121,9 @@ final class WebhookSender implements AutoCloseable {
     @Override
     @PreDestroy
     public void close() {
-        thread.interrupt();
-        threads.shutdownNow();
+        thread.close();
+        // Not interrupted, which would break a virtual thread's connection to the database in the middle of a question.
+        threads.shutdown();
+        BackgroundThread.awaitEnd(threads);
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import org.capaz.audit.replay.ReplayedLedger;
+import org.capaz.gateway.BackgroundThread;
 import org.capaz.gateway.Settings;
 import org.capaz.gateway.follow.BlockFeed;
 import org.capaz.verifier.fabric.Block;
@@ -101,7 +102,9 @@ class ReplayWork {
             replay(job);
             job.end(new ReplayJob.Outcome.Found<>(work.apply(new Replayed(ledger, job.asOf(), head))));
         } catch (RuntimeException e) {
-            LOG.error("auditors' work was broken off", e);
+            if (!thread.isShutdown()) {
+                LOG.error("auditors' work was broken off", e);
+            }
             begin();
             job.end(new ReplayJob.Outcome.BrokenOff<>());
         } finally {
@@ -147,5 +150,6 @@ class ReplayWork {
     @PreDestroy
     void stop() {
         thread.shutdownNow();
+        BackgroundThread.awaitEnd(thread);
     }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.capaz.gateway.BackgroundThread;
 import org.capaz.gateway.buyer.lot.LotStates;
 import org.capaz.gateway.buyer.many.CodeSource.Entry;
 import org.capaz.gateway.certificate.TrustFiles;
@@ -105,7 +106,9 @@ class ManyJobs {
         } catch (IOException e) {
             job.add(judge.judge(List.of(Entry.unread("", ManyMessage.MANY_FILE_NOT_READ.sentence()))));
         } catch (RuntimeException e) {
-            LOG.error("a table of labels was not finished", e);
+            if (!thread.isShutdown()) {
+                LOG.error("a table of labels was not finished", e);
+            }
             job.add(judge.judge(List.of(Entry.unread("", ManyMessage.MANY_BROKEN_OFF.sentence()))));
         } finally {
             job.finish();
@@ -128,5 +131,6 @@ class ManyJobs {
     @PreDestroy
     void stop() {
         thread.shutdownNow();
+        BackgroundThread.awaitEnd(thread);
     }
 }
