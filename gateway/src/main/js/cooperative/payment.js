@@ -679,15 +679,15 @@ async function show() {
 /** What somebody looks at and does not fill in. */
 const isRead = () => !['other', 'check', 'again'].includes(place()[1]) && document.activeElement?.closest('input, form') == null;
 
-/** Asks for news while somebody looks on; whatever is new of what is shown is shown. */
+/** Asks for news while somebody looks on, and brings what still waits; whatever is new of what is shown is shown. */
 async function look() {
   const at = location.hash;
-  const shown = () => JSON.stringify([find(place()[0]) ?? list?.payments, isOut, isOnline]);
+  const shown = () => JSON.stringify([find(place()[0]) ?? list?.payments, isOut, isOnline, queue.length, trouble]);
   const then = shown();
   if (!isRead()) {
     return;
   }
-  await refresh();
+  await (queue.length > 0 ? flush() : refresh());
   if (location.hash === at && isRead() && shown() !== then) {
     screen();
   }

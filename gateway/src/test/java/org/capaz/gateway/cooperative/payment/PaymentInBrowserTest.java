@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.WaitForSelectorState;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.capaz.gateway.cooperative.Phone;
 import org.capaz.gateway.cooperative.PhoneTest;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class PaymentInBrowserTest extends PhoneTest {
         """;
 
     @Test
-    void an_answer_signed_without_network_waits_on_the_phone_and_is_sent_when_the_network_is_back() {
+    void an_answer_signed_without_network_waits_on_the_phone_and_is_sent_until_the_network_takes_it() {
         signIn("amp-04-treasurer");
         question("P-AMP-04");
         page.waitForFunction("navigator.serviceWorker.ready.then((worker) => worker.active !== null)");
@@ -45,8 +46,17 @@ class PaymentInBrowserTest extends PhoneTest {
         assertThat((String) page.evaluate(KEPT_HERE)).isNotEmpty().doesNotContain("P-AMP-04", "JFIF", "/9j/");
         assertThat(gateway.bean(AnswerStore.class).of("AMP-04")).isEmpty();
 
+        var failed = new AtomicBoolean();
+        page.route("**/cooperative/payments/answers", route -> {
+            if (failed.getAndSet(true)) {
+                route.resume();
+            } else {
+                route.abort();
+            }
+        });
         phone.context().setOffline(false);
         page.locator("#waits").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        assertThat(failed).isTrue();
         assertThat(gateway.bean(AnswerStore.class).of("AMP-04")).hasSize(1);
         assertThat(gateway.bean(PhotoStore.class).of("AMP-04")).hasSize(1);
     }
