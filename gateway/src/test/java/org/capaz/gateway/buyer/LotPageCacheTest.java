@@ -15,6 +15,7 @@ import org.capaz.gateway.buyer.lot.LotPageReader;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState;
 import org.capaz.gateway.projection.Reads;
+import org.capaz.gateway.submit.Submitter;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.identity.CertificateNumber;
 import org.capaz.ledger.identity.LotId;
@@ -30,6 +31,7 @@ import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How often the database is asked for a page, and that a kept page is never older than what the gateway has read. */
@@ -40,6 +42,12 @@ class LotPageCacheTest {
 
     private final Consortium world = Stage.CERTIFIED.world();
     private final CaseGateway gateway = new CaseGateway(world, "BuyersMSP");
+
+    /** What looks every few seconds for submissions left open would be counted too. */
+    @BeforeEach
+    void askNothingElse() {
+        gateway.bean(Submitter.class).close();
+    }
 
     @AfterEach
     void close() {
