@@ -1544,8 +1544,8 @@ export type EnrolmentLink = {
 
 export type EnrolmentRequest = {
   party: string;
-  person?: string;
-  role: string;
+  person?: string | null;
+  role: "REGISTRAR" | "SCHEME_OFFICER" | "RESPONSIBLE" | "TREASURER" | "LEGAL_REPRESENTATIVE" | "SUPERVISOR" | "ASSESSOR" | "ASSAYER" | "CUSTODIAN" | "SETTLEMENT" | "PAYMENTS";
 };
 
 export type EnrolmentSignature = {
@@ -2503,13 +2503,13 @@ export type OfficersAnswer = {
   height: number;
   next?: string;
   officers: Array<{
-    enteredAt?: number; // seconds
-    enteredBy?: string;
+    enteredAt: number; // seconds
+    enteredBy: string;
     kind: string;
     msp: string;
     officer: string;
     owner: string;
-    person?: string;
+    person: string;
     recorded: Place;
     roles: Array<string>;
     spki: string;

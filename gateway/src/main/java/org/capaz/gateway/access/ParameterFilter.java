@@ -23,8 +23,8 @@ import java.util.stream.Stream;
 import org.capaz.gateway.GatewayMessage;
 
 /**
- * Refuses a request for officers that has a parameter which its route does not declare: a misspelt one would otherwise be
- * passed over, and a list that was not narrowed taken for one that was.
+ * Refuses a request for officers that has a parameter which its route does not declare, or one twice: a misspelt or a second
+ * one would otherwise be passed over, and a list that was not narrowed taken for one that was.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class ParameterFilter implements Ordered {
@@ -36,7 +36,7 @@ final class ParameterFilter implements Ordered {
 
     @RequestFilter
     @Nullable
-    HttpResponse<?> refuseUnknown(HttpRequest<?> request) {
+    HttpResponse<?> refuse(HttpRequest<?> request) {
         if (!(RouteAttributes.getRouteMatch(request).orElse(null) instanceof MethodBasedRouteMatch<?, ?> route)
                 || !PathRules.isForOfficers(request.getPath())) {
             return null;
@@ -50,6 +50,14 @@ final class ParameterFilter implements Ordered {
                                 "PARAMETER_UNKNOWN",
                                 GatewayMessage.PARAMETER_UNKNOWN.with(
                                         "accepted", org.capaz.ledger.message.Argument.ids(accepted)))
+                        .atField(name)
+                        .response();
+            }
+            if (request.getParameters().getAll(name).size() > 1) {
+                return Problem.of(
+                                HttpStatus.BAD_REQUEST,
+                                "PARAMETER_REPEATED",
+                                GatewayMessage.PARAMETER_REPEATED.sentence())
                         .atField(name)
                         .response();
             }

@@ -30,11 +30,17 @@ class FamilyRoutes extends DefaultRouteBuilder implements ListParameters {
     @Inject
     void routes(FamilyController controller) {
         for (Listing listing : Families.ALL) {
-            GET(ROOT + listing.path(), controller, "list", HttpRequest.class);
+            route(ROOT + listing.path(), controller, "list");
             if (hasOne(listing)) {
-                GET(ROOT + listing.pathOfOne(), controller, "one", HttpRequest.class);
+                route(ROOT + listing.pathOfOne(), controller, "one");
             }
         }
+    }
+
+    /** HEAD beside GET, as the server itself adds it where annotations declare a route. */
+    private void route(String path, FamilyController controller, String method) {
+        GET(path, controller, method, HttpRequest.class);
+        HEAD(path, controller, method, HttpRequest.class);
     }
 
     /** Whether one record is answered under the list's address. */

@@ -13,12 +13,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.TestGateway;
 import org.capaz.gateway.TestOfficer;
+import org.capaz.gateway.access.Problem;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.sample.Consortium;
@@ -84,9 +86,12 @@ class DescribedSurfaceTest {
         gateway.close();
     }
 
-    /** @param parameters those in the query */
+    /**
+     * @param parameters those in the query
+     * @param answers the formats of each status; none of one without a body
+     */
     private record Operation(
-            String method, String path, boolean officers, List<String> parameters, List<String> statuses) {
+            String method, String path, boolean officers, List<String> parameters, Map<String, Set<String>> answers) {
         @Override
         public String toString() {
             return method + " " + path;
@@ -106,16 +111,21 @@ class DescribedSurfaceTest {
                                 .filter(each -> Json.text("query").equals(each.get("in")))
                                 .forEach(each -> parameters.add(((Json.Str) each.get("name")).text()));
                     }
+                    Map<String, Set<String>> answers = new TreeMap<>();
+                    ((Json.Obj) one.get("responses"))
+                            .members()
+                            .forEach((status, answer) -> answers.put(status, formats((Json.Obj) answer)));
                     operations.add(new Operation(
-                            method.toUpperCase(Locale.ROOT),
-                            path,
-                            one.get("security") == null,
-                            parameters,
-                            List.copyOf(
-                                    ((Json.Obj) one.get("responses")).members().keySet())));
+                            method.toUpperCase(Locale.ROOT), path, one.get("security") == null, parameters, answers));
                 }));
         operations.removeIf(operation -> OpenApiDocumentTest.NEEDING_THE_NETWORK.contains(operation.toString()));
         return operations;
+    }
+
+    private static Set<String> formats(Json.Obj answer) {
+        return answer.get("content") instanceof Json.Obj content
+                ? content.members().keySet()
+                : Set.of();
     }
 
     private static Map<String, String> callers() {
@@ -134,22 +144,29 @@ class DescribedSurfaceTest {
         return callers;
     }
 
-    private static HttpResponse<byte[]> sent(String method, String address, String body, String token) {
+    private static HttpResponse<byte[]> sent(
+            String method, String address, String body, String token, String... beside) {
         List<String> headers = new ArrayList<>(List.of("Content-Type", "application/json"));
+        headers.addAll(List.of(beside));
         if (!token.isEmpty()) {
             headers.addAll(List.of("Authorization", "Bearer " + token));
         }
         return gateway.send(
                 method,
                 address,
-                method.equals("GET") ? NOTHING : body.getBytes(StandardCharsets.UTF_8),
+                Set.of("GET", "HEAD").contains(method) ? NOTHING : body.getBytes(StandardCharsets.UTF_8),
                 headers.toArray(String[]::new));
     }
 
     private static void assertDescribed(Operation operation, HttpResponse<byte[]> answer, String what) {
-        assertThat(operation.statuses()).as(what).contains(Integer.toString(answer.statusCode()));
+        String status = Integer.toString(answer.statusCode());
+        assertThat(operation.answers()).as(what).containsKey(status);
         assertThat(answer.statusCode()).as(what).isNotEqualTo(500);
-        if (answer.statusCode() >= 400 && !operation.path().startsWith("/c/")) {
+        String format = answer.headers().firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+        if (!format.isEmpty()) {
+            assertThat(operation.answers().get(status)).as(what).contains(format);
+        }
+        if (format.equals(Problem.MEDIA_TYPE)) {
             assertThat(TestGateway.json(answer).get("whatToDo")).as(what).isNotNull();
         }
     }
@@ -233,6 +250,51 @@ class DescribedSurfaceTest {
             assertDescribed(operation, text, operation + " as text");
             assertThat(text.statusCode()).isEqualTo(415);
         }
+    }
+
+    @Test
+    void a_parameter_given_twice_is_refused_at_every_address_for_officers() {
+        String token = gateway.token();
+        for (Operation operation : operations()) {
+            for (String parameter : operation.parameters()) {
+                String address = filled(operation, "LE") + "?" + parameter + "=0&" + parameter + "=0";
+                HttpResponse<byte[]> answer = sent(operation.method(), address, "{}", token);
+                assertDescribed(operation, answer, address);
+                if (operation.officers()) {
+                    assertThat(answer.statusCode()).as(address).isEqualTo(400);
+                }
+            }
+        }
+    }
+
+    @Test
+    void head_is_answered_wherever_get_is_and_alike() {
+        String token = gateway.token();
+        operations().stream()
+                .filter(operation -> operation.method().equals("GET"))
+                .forEach(operation -> assertThat(
+                                sent("HEAD", filled(operation, "LE"), "", token).statusCode())
+                        .as(operation.toString())
+                        .isEqualTo(
+                                sent("GET", filled(operation, "LE"), "", token).statusCode()));
+    }
+
+    @Test
+    void what_another_format_brings_is_refused_as_described() {
+        String token = gateway.token();
+        operations().stream()
+                .filter(operation -> !operation.method().equals("GET"))
+                .forEach(operation -> assertDescribed(
+                        operation,
+                        gateway.send(
+                                operation.method(),
+                                filled(operation, "LE"),
+                                "text".getBytes(StandardCharsets.UTF_8),
+                                "Content-Type",
+                                "text/plain",
+                                "Authorization",
+                                "Bearer " + token),
+                        operation + " as text"));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.Family;
 import org.capaz.ledger.sample.EveryKind;
+import org.capaz.ledger.statement.OfficerRole;
 import org.yaml.snakeyaml.Yaml;
 
 /**
@@ -37,6 +38,7 @@ final class OpenApiDocument {
     private static final Path STATEMENTS = Path.of("../docs/reference/statements");
     private static final int LONGEST_EXAMPLE = 16_000;
     private static final String JSON = "application/json";
+    private static final String HTML = "text/html";
     private static final String PROOF = "application/vnd.gold-proof+json";
     private static final String TOKEN = "officerToken";
 
@@ -144,7 +146,8 @@ final class OpenApiDocument {
         info.put(
                 "description",
                 info.get("description")
-                        + " Answers may gain members; ignore those that you do not know. All examples are fictional.");
+                        + " Answers may gain members; ignore those that you do not know. HEAD is answered wherever GET is."
+                        + " Who names text/html in Accept gets every problem as a page. All examples are fictional.");
         info.put("license", ordered("name", "Apache-2.0", "identifier", "Apache-2.0"));
         return info;
     }
@@ -153,6 +156,12 @@ final class OpenApiDocument {
 
     private void components() {
         schemas.putAll(object(plain(written())));
+        object(object(object(schemas.get("EnrolmentRequest")), "properties"), "role")
+                .put(
+                        "enum",
+                        Arrays.stream(OfficerRole.values())
+                                .map(OfficerRole::name)
+                                .toList());
         schemas.putAll(RecordSchemas.all());
         List<Map<String, Object>> kinds = new ArrayList<>();
         Map<String, Object> mapping = new TreeMap<>();
@@ -245,6 +254,9 @@ final class OpenApiDocument {
                         responses.put(status, response(path, method, id, status, object(response), pages)));
         usual(path, method, officers, parameters)
                 .forEach((status, text) -> responses.putIfAbsent(status, problem(text)));
+        if (id.equals("lotPage")) {
+            responses.put("404", withPage(object(responses.get("404"))));
+        }
         operation.put("responses", responses);
         return operation;
     }
@@ -259,8 +271,10 @@ final class OpenApiDocument {
     /** What the filters before every operation may answer. */
     private static Map<String, String> usual(String path, String method, boolean officers, List<Object> parameters) {
         Map<String, String> usual = new TreeMap<>();
+        usual.put("406", "None of the formats here is one that Accept names");
+        usual.put("413", "An address or headers above what a request may have, or a body where none is read");
         if (officers) {
-            usual.put("400", "A parameter that is not taken here, or not so");
+            usual.put("400", "A parameter that is not taken here, not with that value, or not twice");
             usual.put(
                     "401",
                     "No valid officer's token; detail says the time of this office where the clock is the reason");
@@ -274,10 +288,12 @@ final class OpenApiDocument {
                         || object(each).get("name").equals("asOf"))) {
             usual.put("404", "No such record, or the block named by asOf is not read yet");
         }
+        if (!method.equals("get")) {
+            usual.put("415", "Not application/json");
+        }
         if (method.equals("post")) {
             usual.put("400", "The body is not as described");
-            usual.put("413", "Larger than 64 KiB");
-            usual.put("415", "Not application/json");
+            usual.put("413", "Larger than 64 KiB, or of a length that Content-Length does not say");
         }
         return usual;
     }
@@ -392,6 +408,14 @@ final class OpenApiDocument {
                 .filter(answer -> !pages || answer.asked().endsWith("limit=1"))
                 .filter(answer -> CanonicalJson.write(answer.body()).length() <= LONGEST_EXAMPLE)
                 .findFirst();
+    }
+
+    /** A number that nobody knows has a page of its own, for all who do not ask for JSON alone. */
+    private static Map<String, Object> withPage(Map<String, Object> problem) {
+        Map<String, Object> content = new TreeMap<>(object(problem, "content"));
+        content.put(HTML, ordered("schema", ordered("type", "string", "contentMediaType", HTML)));
+        problem.put("content", content);
+        return problem;
     }
 
     private Map<String, Object> problem(String description) {

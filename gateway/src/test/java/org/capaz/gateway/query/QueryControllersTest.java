@@ -156,6 +156,18 @@ class QueryControllersTest {
     }
 
     @Test
+    void a_parameter_that_is_given_twice_is_refused_and_one_beside_another_is_not() {
+        var refused = gateway.ask("/v1/lots?custodian=AGG-01&custodian=AMP-01", OURS);
+
+        assertThat(refused.statusCode()).isEqualTo(400);
+        assertThat(json(refused).get("code")).isEqualTo(Json.text("PARAMETER_REPEATED"));
+        assertThat(json(refused).get("field")).isEqualTo(Json.text("custodian"));
+        assertThat(gateway.ask("/v1/lots?height=0&height=0", OURS).statusCode()).isEqualTo(400);
+        assertThat(gateway.ask("/v1/lots?custodian=AGG-01&limit=1", OURS).statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void a_question_as_of_a_block_is_answered_from_the_ledger_of_then() {
         Json.Obj then = ask("/v1/lots?asOf=0");
 
