@@ -34,7 +34,7 @@ final class PartyFiles {
                     MEMBERS,
                     CaseMessage.HOLDS_MEMBERS,
                     key("member", WORD, "name of the member as the network knows it"),
-                    required("name", TEXT, "public name")),
+                    required("name", TEXT, "public name, as in the network's consortium.yaml")),
             requiredFile(
                     PARTIES,
                     CaseMessage.HOLDS_PARTIES,

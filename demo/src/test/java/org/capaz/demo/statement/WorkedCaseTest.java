@@ -3,10 +3,14 @@ package org.capaz.demo.statement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.capaz.demo.casefolder.CaseFolder;
 import org.capaz.demo.secret.FileMemberSecrets;
@@ -21,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorkedCaseTest {
     private static final Path FOLDER = Path.of("..", "docs", "examples", "worked-case");
+
+    private static final Pattern MEMBER_OF_NETWORK = Pattern.compile("- \\{ name: (\\w+), displayName: ([^,]+),");
 
     @TempDir
     static Path home;
@@ -44,6 +50,19 @@ class WorkedCaseTest {
                     .as(caseStatement.row().place() + " " + caseStatement.kind())
                     .isInstanceOf(StatementProcessor.Answer.Recorded.class);
         }
+    }
+
+    /** A page names members by the ledger and by the trust anchor; two names of one would look like two members. */
+    @Test
+    void its_members_have_the_names_that_the_network_gives_them() throws IOException {
+        List<String> network = Files.readString(Path.of("..", "network-config", "consortium.yaml"))
+                .lines()
+                .map(MEMBER_OF_NETWORK::matcher)
+                .filter(Matcher::find)
+                .map(member -> member.group(1) + "," + member.group(2))
+                .toList();
+
+        assertThat(Files.readAllLines(FOLDER.resolve("members.csv")).stream().skip(1)).containsExactlyElementsOf(network);
     }
 
     @Test
