@@ -8,6 +8,7 @@ import static org.capaz.gateway.TestGateway.code;
 import static org.capaz.gateway.TestGateway.json;
 import static org.capaz.gateway.TestOfficer.signed;
 
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -239,6 +240,32 @@ class OfficerAuthFilterTest {
                 assertThat(answer.headers().firstValue("Server")).as(route).isEmpty();
             }
         }
+    }
+
+    /** Chromium asks before it sends JSON to another gateway; those of a demonstration differ in their names and ports. */
+    @Test
+    void pages_of_other_gateways_may_ask_for_public_data_also_on_one_machine_and_for_nothing_else() {
+        for (String page : List.of("http://buyers.localhost:9080", "http://127.0.0.1:9080", "https://gold.example")) {
+            assertThat(preflight("/v1/view", page).headers().firstValue("Access-Control-Allow-Origin"))
+                    .as(page)
+                    .hasValue("*");
+            assertThat(preflight("/v1/view", page).statusCode()).as(page).isEqualTo(204);
+            assertThat(preflight("/v1/lots", page).headers().firstValue("Access-Control-Allow-Origin"))
+                    .as(page)
+                    .isEmpty();
+        }
+    }
+
+    private static HttpResponse<byte[]> preflight(String path, String page) {
+        return gateway.send(gateway.request(
+                        path,
+                        "Origin",
+                        page,
+                        "Access-Control-Request-Method",
+                        "POST",
+                        "Access-Control-Request-Headers",
+                        "content-type")
+                .method("OPTIONS", HttpRequest.BodyPublishers.noBody()));
     }
 
     @Test
