@@ -193,7 +193,7 @@ export function sentencesOf(statement, payment, { party, limits, lang, say }) {
   const corrects = statement.kind === 'receipt.correct'
     ? [say('PAY_SAYS_CORRECTS', { receipt: statement.body.supersedes })] : [];
   if (denied !== undefined) {
-    return [say('PAY_SAYS_' + denied.answer, { party: party.name }), about, ...corrects, will(say, 'DISPUTED')];
+    return [say('PAY_SAYS_' + denied.answer, { party: party.name }), about, ...corrects, will(say, 'PAYMENT_DENIAL_' + denied.answer)];
   }
   const exchanged = arrived.rateSource === undefined ? [] : [say('PAY_SAYS_RATE', {
     rate: rateText(arrived.rate, lang), currency: payment.amount.currency,
@@ -208,12 +208,18 @@ export function sentencesOf(statement, payment, { party, limits, lang, say }) {
       say('PAY_SAYS_DEDUCTED', { reason: reasonOf(line.reason, say), amount: told(line.minor) })),
     ...(missing > 0n ? [say('PAY_SAYS_MISSING', { missing: told(missing) })] : []),
     ...corrects,
-    will(say, state),
+    will(say, state === null ? null : 'PAYMENT_STATE_' + state),
   ];
 }
 
 function will(say, state) {
-  return state === null ? say('PAY_TOO_MUCH') : say('PAY_PUBLIC_WILL_READ', { state: say('PAYMENT_STATE_' + state) });
+  return state === null ? say('PAY_TOO_MUCH') : say('PAY_PUBLIC_WILL_READ', { state: say(state) });
+}
+
+/** @param {object} payment @returns {string} the key of how everybody reads it now: where it is denied, as what */
+export function publicStateOf({ state, receipts }) {
+  const denial = receipts.at(-1)?.answer;
+  return state === 'DISPUTED' && denial !== undefined ? 'PAYMENT_DENIAL_' + denial : 'PAYMENT_STATE_' + state;
 }
 
 /** @param {string} code @param {function} say @returns {string} */

@@ -4,7 +4,7 @@
  * the page also works without network; what stands in the address after the # says which one is shown. The page for forms that
  * were filled in on a visit has the same screens; what is signed there says so.
  */
-import { answerOf, amountOf, arrivedOf, dayText, evidenceOf, grams, money, outcomeOf, rateOf, rateText, reasonOf, sentencesOf, statementOf }
+import { answerOf, amountOf, arrivedOf, dayText, evidenceOf, grams, money, outcomeOf, publicStateOf, rateOf, rateText, reasonOf, sentencesOf, statementOf }
   from './payment-answer.js';
 import { base64url, fromBase64url, hex, sha256 } from './bytes.js';
 import { forget, forgetList, keepAnswer, keepList, keptList, waiting } from './payment-kept.js';
@@ -194,7 +194,7 @@ function turn(payment) {
   switch (stage(payment)) {
     case 'SECOND': return say(isMine(payment) ? 'PAY_TURN_OTHER' : 'PAY_TURN_YOU_SIGN');
     case 'OPEN': return say(payment.kept?.state === 'RETURNED' ? 'PAY_RETURNED' : 'PAY_TURN_ANSWER');
-    default: return payment.kept?.state === 'COMPLETE' ? say('PAY_UNDER_WAY') : say('PAYMENT_STATE_' + payment.state);
+    default: return payment.kept?.state === 'COMPLETE' ? say('PAY_UNDER_WAY') : say(publicStateOf(payment));
   }
 }
 
@@ -430,7 +430,7 @@ function photoField(payment) {
   const means = line(say('PAY_PHOTO_MEANS', { office: list.office }), 'small');
   return draft.photo !== undefined
     ? [slip(shownAt(draft.photo)), button('PAY_PHOTO_LEAVE', '✕', () => withPhoto(undefined, payment), 'quiet'), means]
-    : [make('label', { class: 'choice quiet file' }, make('span', { class: 'icon', 'aria-hidden': 'true' }, '＋'), say(isVisit ? 'PAY_VISIT_PHOTO' : draft.answer === 'NOT_ARRIVED' ? 'PAY_BANK_PHOTO' : 'PAY_PHOTO'), make('input', {
+    : [make('label', { class: 'choice quiet file' }, make('span', { class: 'icon', 'aria-hidden': 'true' }, '+'), say(isVisit ? 'PAY_VISIT_PHOTO' : draft.answer === 'NOT_ARRIVED' ? 'PAY_BANK_PHOTO' : 'PAY_PHOTO'), make('input', {
       type: 'file', name: 'photo', accept: 'image/*', onchange: (event) => take(event.target.files[0], payment),
     })), means];
 }
@@ -535,12 +535,12 @@ function done(payment) {
   const page = payment.parts.map((part) => part.certificate).find((number) => typeof number === 'string');
   const address = page === undefined ? location.origin + '/' : location.origin + '/c/' + page;
   if (receipt === undefined && payment.kept === undefined) {
-    return [title(say('PAY_PUBLIC_READS', { state: say('PAYMENT_STATE_' + payment.state) })), facts(payment), back()];
+    return [title(say('PAY_PUBLIC_READS', { state: say(publicStateOf(payment)) })), facts(payment), back()];
   }
   if (receipt === undefined) {
     return [title(say('PAY_UNDER_WAY')), line(say('PAY_UNDER_WAY_MEANS')), back()];
   }
-  const state = say('PAYMENT_STATE_' + payment.state);
+  const state = say(publicStateOf(payment));
   const text = say('PAY_SHARE_TEXT', { receipt: receipt.receipt, payment: payment.payment, payer: payment.payer.name, state, address });
   return [
     title(say('PAY_DONE')),

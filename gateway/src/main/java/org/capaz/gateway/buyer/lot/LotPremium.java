@@ -3,7 +3,9 @@ package org.capaz.gateway.buyer.lot;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.capaz.ledger.payment.Caution;
+import org.capaz.ledger.payment.Answer;
 import org.capaz.ledger.payment.Deduction;
 import org.capaz.ledger.payment.ObligationBalance;
 import org.capaz.ledger.payment.Payment;
@@ -73,6 +75,7 @@ public record LotPremium(
     /**
      * One answer of a producer about a payment.
      *
+     * @param denial why the producer denies it; empty where something arrived
      * @param at when the producer answered; of several answers the one that counts
      * @param methods each once
      * @param cautions what readers must know of the people who signed (I55); never who they are
@@ -82,6 +85,7 @@ public record LotPremium(
             String currency,
             long minor,
             Payment.State state,
+            Optional<Answer.Denied.Reason> denial,
             Instant at,
             List<OfficerSignature.Method> methods,
             List<Caution> cautions) {}

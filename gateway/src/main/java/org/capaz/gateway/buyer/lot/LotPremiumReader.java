@@ -2,8 +2,10 @@
 package org.capaz.gateway.buyer.lot;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.capaz.gateway.buyer.lot.LotPremium.Announced;
 import org.capaz.gateway.buyer.lot.LotPremium.Answered;
 import org.capaz.gateway.buyer.lot.LotPremium.Arrival;
@@ -17,6 +19,7 @@ import org.capaz.ledger.identity.Codes;
 import org.capaz.ledger.identity.LotId;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Fields;
+import org.capaz.ledger.payment.Answer;
 import org.capaz.ledger.payment.Caution;
 import org.capaz.ledger.payment.ObligationBalance;
 import org.capaz.ledger.payment.Payment;
@@ -26,6 +29,10 @@ import org.capaz.ledger.statement.OfficerSignature;
 
 /** Reads the premium of a lot from the projection, with the states that the contract's own code derives. */
 final class LotPremiumReader {
+    /** No answer of the producer counts for these; a payment that the bank returned has left its answer behind. */
+    private static final Set<Payment.State> NOT_ANSWERED =
+            EnumSet.of(Payment.State.DECLARED, Payment.State.UNCONFIRMED, Payment.State.REVERSED);
+
     private final ProjectedLedgerState ledger;
 
     private LotPremiumReader(ProjectedLedgerState ledger) {
@@ -97,8 +104,7 @@ final class LotPremiumReader {
                         obligation.text("currency"),
                         part.integer("minor"),
                         state(part.parsed("payment", Code::new))))
-                .filter(announced -> announced.state() != Payment.State.CONFIRMED
-                        && announced.state() != Payment.State.CONFIRMED_WITH_DEDUCTIONS)
+                .filter(announced -> NOT_ANSWERED.contains(announced.state()))
                 .toList();
     }
 
@@ -129,12 +135,20 @@ final class LotPremiumReader {
                 obligation.text("currency"),
                 part.integer("minor"),
                 state(part.parsed("payment", Code::new)),
+                denial(receipt),
                 Instant.ofEpochSecond(receipt.integer("confirmedAt")),
                 receipt.objects("confirmedBy", LotPremiumReader::method).stream()
                         .distinct()
                         .sorted()
                         .toList(),
                 receipt.has("cautions") ? receipt.texts("cautions", Codes.of(Caution.class)) : List.of());
+    }
+
+    /** What arrived has an amount, what was denied a reason. */
+    private static Optional<Answer.Denied.Reason> denial(Fields receipt) {
+        return receipt.has("received")
+                ? Optional.empty()
+                : Optional.of(receipt.parsed("answer", Codes.of(Answer.Denied.Reason.class)));
     }
 
     private static OfficerSignature.Method method(Fields confirmer) {

@@ -15,6 +15,7 @@ import org.capaz.ledger.message.MessageKey;
 import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.payment.Caution;
 import org.capaz.ledger.payment.ObligationBalance;
+import org.capaz.ledger.payment.Answer;
 import org.capaz.ledger.payment.Payment;
 import org.capaz.ledger.quantity.Material;
 import org.capaz.ledger.registry.PartyRole;
@@ -40,6 +41,7 @@ public enum CodeWords {
     FLAG_REPLY(FlagReply.class),
     OBLIGATION_STATE(ObligationBalance.State.class),
     PAYMENT_STATE(Payment.State.class),
+    PAYMENT_DENIAL(Answer.Denied.Reason.class),
     SIGNING_METHOD(OfficerSignature.Method.class),
     CAUTION(Caution.class),
     CERTIFICATE_END(CertificateEnd.class),

@@ -142,7 +142,7 @@ enum PaymentMessage implements MessageKey {
         Messages messages = Messages.in(language);
         Json.Obj words = Json.object();
         for (String key : messages.keys()) {
-            if (key.startsWith("PAY_") || key.matches("(PAYMENT_STATE|DEDUCTION_REASON)_.*")) {
+            if (key.startsWith("PAY_") || key.matches("(PAYMENT_STATE|PAYMENT_DENIAL|DEDUCTION_REASON)_.*")) {
                 MessageKey named = () -> key;
                 words = words.with(key, messages.text(named));
             }

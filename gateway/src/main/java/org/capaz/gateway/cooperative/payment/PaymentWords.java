@@ -15,6 +15,7 @@ import org.capaz.ledger.message.MessageKey;
 import org.capaz.ledger.message.Messages;
 import org.capaz.ledger.message.MinorUnit;
 import org.capaz.ledger.message.Sentence;
+import org.capaz.ledger.payment.Payment;
 import org.capaz.ledger.premium.PremiumScheme;
 import org.capaz.ledger.quantity.Day;
 import org.capaz.ledger.quantity.ExchangeRate;
@@ -85,6 +86,16 @@ record PaymentWords(Language language) {
         return shown.scale() == MinorUnit.places(currency)
                 ? new Argument.Amount(unscaled, currency)
                 : new Argument.Decimal(unscaled, shown.scale());
+    }
+
+    /** How everybody reads the payment now; where it is denied, as what. */
+    Argument state(PaymentQuestion question) {
+        Optional<String> denial = question.receipts().isEmpty()
+                ? Optional.empty()
+                : Fields.of(question.receipts().getLast()).optionalText("answer");
+        return question.state() == Payment.State.DISPUTED && denial.isPresent()
+                ? words("PAYMENT_DENIAL_", denial.get())
+                : words("PAYMENT_STATE_", question.state().name());
     }
 
     /**

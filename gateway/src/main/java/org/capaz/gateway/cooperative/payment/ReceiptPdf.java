@@ -45,8 +45,7 @@ record ReceiptPdf(
                 .with("receipt", Argument.id(number))
                 .and("party", Argument.id(party));
         try (var pages = new TaggedPages(words.language(), words.of(title))) {
-            pages.strong(words.of(PaymentMessage.PAY_PUBLIC_READS.with(
-                    "state", words.words("PAYMENT_STATE_", question.state().name()))));
+            pages.strong(words.of(PaymentMessage.PAY_PUBLIC_READS.with("state", words.state(question))));
             Optional<String> later = replacement();
             if (later.isPresent()) {
                 pages.paragraph(
