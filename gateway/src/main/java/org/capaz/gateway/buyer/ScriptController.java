@@ -12,6 +12,8 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.capaz.gateway.access.ContentPolicy;
 import org.capaz.gateway.buyer.script.AskedMembers;
 import org.capaz.gateway.buyer.script.ScriptFiles;
@@ -29,18 +31,30 @@ final class ScriptController {
     private final PackedFile front;
     private final PackedFile decoder;
     private final PackedFile worker;
+    /** By the name of the script. */
+    private final Map<String, PackedFile> maps = new HashMap<>();
+
     private final PackedFile spanish;
     private final PackedFile english;
     private final AskedMembers members;
 
     ScriptController(ScriptFiles files, AskedMembers members) {
-        page = new PackedFile(files.page(), SCRIPT);
-        front = new PackedFile(files.front(), SCRIPT);
-        decoder = new PackedFile(files.decoder(), SCRIPT);
-        worker = new PackedFile(files.worker(), SCRIPT);
+        page = script(files.page(), "page.js");
+        front = script(files.front(), "front.js");
+        decoder = script(files.decoder(), "qr.js");
+        worker = script(files.worker(), "worker.js");
         spanish = new PackedFile(files.words(Language.SPANISH), MediaType.APPLICATION_JSON);
         english = new PackedFile(files.words(Language.ENGLISH), MediaType.APPLICATION_JSON);
         this.members = members;
+    }
+
+    private PackedFile script(ScriptFiles.Script script, String name) {
+        maps.put(name, packed(script.map(), MediaType.APPLICATION_JSON));
+        return packed(script.text() + "//# sourceMappingURL=" + name + ".map\n", SCRIPT);
+    }
+
+    private static PackedFile packed(String text, String type) {
+        return new PackedFile(text.getBytes(StandardCharsets.UTF_8), type);
     }
 
     @Get("/page.js")
@@ -66,6 +80,14 @@ final class ScriptController {
     @Produces("text/javascript")
     HttpResponse<?> worker(HttpRequest<?> request) {
         return fresh(worker, request).header("Service-Worker-Allowed", "/c/");
+    }
+
+    /** Leads a browser's tools from a script to its sources, which are in it. */
+    @Get("/{script}.map")
+    @Produces(MediaType.APPLICATION_JSON)
+    HttpResponse<?> map(HttpRequest<?> request, String script) {
+        PackedFile map = maps.get(script);
+        return map == null ? HttpResponse.notFound() : fresh(map, request);
     }
 
     @Get("/words-es.json")

@@ -107,7 +107,7 @@ class KeptInBrowserTest {
             send(
                     exchange,
                     "text/javascript",
-                    full + new String(new ScriptFiles(new ResourceResolver()).worker(), UTF_8));
+                    full + new ScriptFiles(new ResourceResolver()).worker().text());
         });
         scan();
         settled("VALID_NOW");

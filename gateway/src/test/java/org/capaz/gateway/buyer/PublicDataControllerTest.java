@@ -211,6 +211,15 @@ class PublicDataControllerTest {
     }
 
     @Test
+    void each_script_names_its_source_map_which_has_the_sources_and_nothing_else_has_one() {
+        for (String script : List.of("page.js", "front.js", "qr.js", "worker.js")) {
+            assertThat(text(gateway.get("/verify/" + script))).endsWith("//# sourceMappingURL=" + script + ".map\n");
+            assertThat(text(gateway.get("/verify/" + script + ".map"))).contains("SPDX-License-Identifier: Apache-2.0");
+        }
+        assertThat(gateway.get("/verify/words-es.json.map").statusCode()).isEqualTo(404);
+    }
+
+    @Test
     void the_readers_language_is_taken_unless_another_is_asked_for() {
         String address = "/c/" + LE.shortId();
 

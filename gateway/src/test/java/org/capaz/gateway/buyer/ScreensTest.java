@@ -112,9 +112,9 @@ class ScreensTest {
         var loaded = Map.of(
                 "page", first,
                 "page.css", packed(VectorServer.resource("page.css")),
-                "page.js", packed(files.page()),
+                "page.js", packed(files.page().text().getBytes(UTF_8)),
                 "words", packed(files.words(language)),
-                "worker.js", packed(files.worker()),
+                "worker.js", packed(files.worker().text().getBytes(UTF_8)),
                 "empty page", packed(PageWriter.withoutRecord(language).getBytes(UTF_8)));
         assertThat(first).as("%s", loaded).isLessThan(14_000);
         assertThat(loaded.values().stream().mapToInt(Integer::intValue).sum())

@@ -294,9 +294,12 @@ final class VectorServer implements AutoCloseable {
             asked.add(path);
             switch (path) {
                 case "/page.css" -> send(exchange, "text/css", resource("page.css"));
-                case "/verify/page.js" -> send(exchange, "text/javascript", files.page());
-                case "/verify/qr.js" -> send(exchange, "text/javascript", files.decoder());
-                case "/verify/front.js" -> send(exchange, "text/javascript", files.front());
+                case "/verify/page.js" ->
+                    send(exchange, "text/javascript", files.page().text().getBytes(UTF_8));
+                case "/verify/qr.js" ->
+                    send(exchange, "text/javascript", files.decoder().text().getBytes(UTF_8));
+                case "/verify/front.js" ->
+                    send(exchange, "text/javascript", files.front().text().getBytes(UTF_8));
                 case "/" ->
                     send(
                             exchange,
@@ -307,7 +310,7 @@ final class VectorServer implements AutoCloseable {
                                     .getBytes(UTF_8));
                 case "/verify/worker.js" -> {
                     exchange.getResponseHeaders().set("Service-Worker-Allowed", "/c/");
-                    send(exchange, "text/javascript", files.worker());
+                    send(exchange, "text/javascript", files.worker().text().getBytes(UTF_8));
                 }
                 case "/verify/words-en.json" -> send(exchange, "application/json", files.words(Language.ENGLISH));
                 case "/verify/words-es.json" -> send(exchange, "application/json", files.words(Language.SPANISH));

@@ -1,40 +1,41 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.buyer.script;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Function;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.capaz.gateway.buyer.script.ScriptModule.Role;
 
 /**
- * Many JavaScript modules as one file, so that a phone asks once. Each module becomes a function that returns what the
- * module exports; comments, indentation and blanks around signs are left out. It understands the few forms of import and export that the
- * sources use, each on a line of its own, and refuses what it does not understand.
+ * Many JavaScript modules as one, so that a phone asks once and little comes: comments and blanks are left out, and statements that no
+ * other needs; variables get {@linkplain ShortNames short names}. Members of objects keep theirs, and texts stay as they are.
+ *
+ * <p>It understands what the sources use of the language, and refuses the rest.
+ *
+ * <p>Decision 252.
  */
 final class ScriptBundle {
-    private static final Pattern IMPORT = Pattern.compile("(?m)^import \\{([^}]*)\\} from '([^']+)';\\n");
-    private static final Pattern PASSED_ON = Pattern.compile("(?m)^export \\{([^}]*)\\} from '([^']+)';\\n");
-    private static final Pattern EXPORT =
-            Pattern.compile("(?m)^export ((?:async )?(?:function\\*?|class|const)) ([A-Za-z][A-Za-z0-9_]*)");
-    private static final Pattern COMMENT = Pattern.compile("(?ms)^ */\\*.*?\\*/ *\\n|^ *//[^\\n]*\\n");
-    private static final Pattern INDENTATION = Pattern.compile("(?m)^ +|^\\n");
-    /** A text, or blanks around a sign; which of the two a blank belongs to shows only where no regular expression stands. */
-    private static final Pattern TEXT_OR_BLANKS =
-            Pattern.compile("'(?:[^'\\\\]|\\\\.)*'| ?(=>|===|!==|&&|\\|\\||>=|<=|\\?\\?|[=,:;{}()?<>*]) ?");
-
-    private static final Pattern NOT_UNDERSTOOD = Pattern.compile("(?m)^(?:import|export)\\b|`");
-
     private final Map<String, String> packages;
-    private final Function<String, String> source;
-    private final Map<String, String> names = new LinkedHashMap<>();
-    private final StringBuilder script = new StringBuilder();
+    private final UnaryOperator<String> source;
+    private final Map<String, ScriptModule> modules = new LinkedHashMap<>();
+    private final Map<Variable, Part> declaring = new HashMap<>();
+    private final List<Part> parts = new ArrayList<>();
 
-    private ScriptBundle(Map<String, String> packages, Function<String, String> source) {
+    /** A name that is declared for a whole module. */
+    record Variable(String module, String name) {}
+
+    /** A statement of a module. */
+    private record Part(String module, ScriptModule.Statement statement) {}
+
+    private ScriptBundle(Map<String, String> packages, UnaryOperator<String> source) {
         this.packages = packages;
         this.source = source;
     }
@@ -43,59 +44,38 @@ final class ScriptBundle {
      * @param entry the path of the module that is run
      * @param packages the path of the module that stands for a bare name
      * @param source gives the text of a module by its path
+     * @return a module that exports what the entry exports
+     * @throws IllegalStateException when a source has something that is not understood
      */
-    static String of(String entry, Map<String, String> packages, Function<String, String> source) {
+    static ScriptText of(String entry, Map<String, String> packages, UnaryOperator<String> source) {
         var bundle = new ScriptBundle(packages, source);
         bundle.add(entry);
-        return bundle.script.toString();
+        return bundle.written(bundle.exportedBy(entry));
     }
 
-    /** Adds a module behind those that it imports, once, and returns the name under which its exports stand. */
-    private String add(String path) {
-        String known = names.get(path);
-        if (known != null) {
-            return known;
+    /** Adds a module behind those that it imports, once. */
+    private void add(String path) {
+        if (modules.containsKey(path)) {
+            return;
         }
-        String text = COMMENT.matcher(source.apply(path)).replaceAll("");
-        List<String> exported = new ArrayList<>();
-        text = replaced(IMPORT, text, found -> taken(found, path));
-        text = replaced(PASSED_ON, text, found -> {
-            exported.addAll(listed(found.group(1)));
-            return taken(found, path);
-        });
-        text = replaced(EXPORT, text, found -> {
-            exported.add(found.group(2));
-            return found.group(1) + " " + found.group(2);
-        });
-        if (NOT_UNDERSTOOD.matcher(text).find()) {
-            throw new IllegalStateException(path + " has an import, an export or a template that is not understood");
+        ScriptModule module = read(path);
+        Stream.of(module.imports(), module.passedOn())
+                .flatMap(names -> names.values().stream())
+                .forEach(specifier -> add(resolved(specifier, path)));
+        modules.put(path, module);
+        for (ScriptModule.Statement statement : module.statements()) {
+            var part = new Part(path, statement);
+            parts.add(part);
+            statement.declared().forEach(name -> declaring.put(new Variable(path, name), part));
         }
-        String name = "m" + names.size();
-        names.put(path, name);
-        script.append("const ").append(name).append("=(()=>{\n");
-        INDENTATION
-                .matcher(text)
-                .replaceAll("")
-                .lines()
-                .forEach(line -> script.append(withoutBlanks(line)).append('\n'));
-        script.append("return{").append(String.join(",", exported)).append("};\n})();\n");
-        return name;
     }
 
-    /** A line with a slash may have a regular expression, whose blanks count. */
-    private static String withoutBlanks(String line) {
-        return line.contains("/")
-                ? line
-                : replaced(TEXT_OR_BLANKS, line, found -> Objects.requireNonNullElse(found.group(1), found.group()));
-    }
-
-    private String taken(MatchResult found, String importer) {
-        String module = add(resolved(found.group(2), importer));
-        return "const{" + String.join(",", listed(found.group(1))) + "}=" + module + ";\n";
-    }
-
-    private static List<String> listed(String names) {
-        return List.of(names.strip().replaceAll(",$", "").split("\\s*,\\s*"));
+    private ScriptModule read(String path) {
+        try {
+            return new ScriptModule(source.apply(path));
+        } catch (IllegalArgumentException notUnderstood) {
+            throw new IllegalStateException(path + ": " + notUnderstood.getMessage(), notUnderstood);
+        }
     }
 
     private String resolved(String specifier, String importer) {
@@ -115,7 +95,93 @@ final class ScriptBundle {
         return String.join("/", path);
     }
 
-    private static String replaced(Pattern pattern, String text, Function<MatchResult, String> by) {
-        return pattern.matcher(text).replaceAll(found -> Matcher.quoteReplacement(by.apply(found)));
+    private ScriptModule module(String path) {
+        return Objects.requireNonNull(modules.get(path));
+    }
+
+    private Map<String, Variable> exportedBy(String path) {
+        var exports = new LinkedHashMap<String, Variable>();
+        Stream.concat(module(path).exported().stream(), module(path).passedOn().keySet().stream())
+                .forEach(name -> exports.put(name, exported(path, name)));
+        return exports;
+    }
+
+    /** Where that which a module exports under a name is declared. */
+    private Variable exported(String path, String name) {
+        ScriptModule module = module(path);
+        if (module.exported().contains(name)) {
+            return new Variable(path, name);
+        }
+        String specifier = module.passedOn().get(name);
+        if (specifier == null) {
+            throw new IllegalStateException(path + " does not export " + name);
+        }
+        return exported(resolved(specifier, path), name);
+    }
+
+    /** What a name in a module means: what the module imports under it, or its own. */
+    private Variable meant(String path, String name) {
+        String specifier = module(path).imports().get(name);
+        return specifier == null ? new Variable(path, name) : exported(resolved(specifier, path), name);
+    }
+
+    private ScriptText written(Map<String, Variable> exports) {
+        var names = new ShortNames();
+        var script = new ScriptText();
+        String path = "";
+        for (Part part : needed(exports)) {
+            if (!part.module().equals(path)) {
+                path = part.module();
+                script.from(path, source.apply(path));
+            }
+            names.nextStatement();
+            write(part, names, script);
+        }
+        exports.forEach((name, variable) -> {
+            script.append("export{" + names.of(variable) + " as " + name + "};");
+            script.endLine();
+        });
+        return script;
+    }
+
+    private void write(Part part, ShortNames names, ScriptText script) {
+        ScriptModule module = module(part.module());
+        for (int at = part.statement().from(); at < part.statement().to(); at++) {
+            ScriptToken token = module.token(at);
+            if (module.role(at) == Role.OTHER) {
+                script.add(token.text(), token);
+                continue;
+            }
+            if (module.role(at) == Role.MEMBER_AND_VARIABLE) {
+                script.add(token.text(), token);
+                script.append(":");
+            }
+            Variable variable = meant(part.module(), token.text());
+            script.add(declaring.containsKey(variable) ? names.of(variable) : names.inside(token.text()), token);
+        }
+        script.endLine();
+    }
+
+    /** The statements that do something and what they need, in order. */
+    private List<Part> needed(Map<String, Variable> exports) {
+        var needed = new HashSet<Part>();
+        var open = new ArrayDeque<Part>(parts.stream()
+                .filter(part -> part.statement().declared().isEmpty())
+                .toList());
+        exports.values().forEach(variable -> open.add(declaring.get(variable)));
+        while (!open.isEmpty()) {
+            Part part = open.pop();
+            if (needed.add(part)) {
+                variables(part).map(declaring::get).filter(Objects::nonNull).forEach(open::add);
+            }
+        }
+        return parts.stream().filter(needed::contains).toList();
+    }
+
+    private Stream<Variable> variables(Part part) {
+        ScriptModule module = module(part.module());
+        return IntStream.range(part.statement().from(), part.statement().to())
+                .filter(at -> module.role(at) != Role.OTHER)
+                .mapToObj(at -> meant(part.module(), module.token(at).text()));
     }
 }

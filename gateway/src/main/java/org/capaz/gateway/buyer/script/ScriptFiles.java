@@ -19,9 +19,9 @@ import org.capaz.verifier.verdict.VerdictMessage;
 
 /**
  * What a browser needs to judge a label by itself: the verifier and the page's script in one file, the service worker, and
- * the sentences of each language.
+ * the sentences of each language; and what leads from each script back to its sources.
  *
- * <p>Decision 147.
+ * <p>Decisions 147 and 252.
  */
 @Singleton
 public final class ScriptFiles {
@@ -31,44 +31,56 @@ public final class ScriptFiles {
             Map.of("capaz-verifier", VERIFIER + "labels.js", "capaz-labels", "org/capaz/labels/js/read-codes.js");
 
     private final ResourceResolver resources;
-    private final byte[] page;
-    private final byte[] front;
-    private final byte[] decoder;
-    private final byte[] worker;
+    private final Script page;
+    private final Script front;
+    private final Script decoder;
+    private final Script worker;
     private final Map<Language, byte[]> words = new EnumMap<>(Language.class);
+
+    /**
+     * A script as browsers get it.
+     *
+     * @param text the script
+     * @param map its source map, with the sources, which only those load who look at the script with a browser's tools
+     */
+    public record Script(String text, String map) {}
 
     public ScriptFiles(ResourceResolver resources) {
         this.resources = resources;
-        String script = ScriptBundle.of(OWN + "page.js", PACKAGES, this::source);
-        page = script.getBytes(StandardCharsets.UTF_8);
-        front = ScriptBundle.of(OWN + "front.js", PACKAGES, this::source).getBytes(StandardCharsets.UTF_8);
-        decoder = ScriptBundle.of(OWN + "qr-worker.js", PACKAGES, this::source).getBytes(StandardCharsets.UTF_8);
-        worker = source(OWN + "worker.js").getBytes(StandardCharsets.UTF_8);
+        page = script("page.js");
+        front = script("front.js");
+        decoder = script("qr-worker.js");
+        worker = script("worker.js");
         for (Language language : Language.values()) {
-            words.put(language, CanonicalJson.bytes(words(script, language)));
+            words.put(language, CanonicalJson.bytes(words(page.text(), language)));
         }
     }
 
-    public byte[] page() {
-        return page.clone();
+    public Script page() {
+        return page;
     }
 
-    public byte[] front() {
-        return front.clone();
+    public Script front() {
+        return front;
     }
 
     /** Reads the codes of pictures; loaded only where a browser has no reader of its own, or that finds nothing. */
-    public byte[] decoder() {
-        return decoder.clone();
+    public Script decoder() {
+        return decoder;
     }
 
-    public byte[] worker() {
-        return worker.clone();
+    public Script worker() {
+        return worker;
     }
 
     /** The sentences by key, as JSON. */
     public byte[] words(Language language) {
         return words.getOrDefault(language, new byte[0]).clone();
+    }
+
+    private Script script(String entry) {
+        ScriptText script = ScriptBundle.of(OWN + entry, PACKAGES, this::source);
+        return new Script(script.toString(), script.sourceMap());
     }
 
     private String source(String path) {
