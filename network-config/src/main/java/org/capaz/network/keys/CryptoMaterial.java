@@ -340,6 +340,22 @@ public final class CryptoMaterial {
         return Digest.hex(text(certificateOf(orderer())) + text(tlsCertificateOf(orderer())));
     }
 
+    /** Requires that none of the process's certificates has ended: nobody would answer it, and it would never be ready. */
+    public void requireInForce(ProcessKind kind, Identity identity, Instant now) {
+        Path folder = folder(identity);
+        for (Path file : List.of(certificateOf(folder), tlsCertificateOf(folder))) {
+            if (!Files.exists(file)) continue;
+            Instant end = Certificates.read(file).getNotAfter().toInstant();
+            if (now.isAfter(end)) {
+                throw new NetworkFailure(NetworkMessage.PROCESS_CERTIFICATE_ENDED
+                        .with("process", kind.of(member))
+                        .and("file", NetworkMessage.path(file))
+                        .and("end", Argument.moment(end))
+                        .and("member", Argument.id(member.name())));
+            }
+        }
+    }
+
     private Path folder(Identity identity) {
         return crypto().resolve(Holder.of(identity).lowerCaseName());
     }

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,6 +111,7 @@ public final class Nodes {
     /** Starts the peer and waits for its port. */
     public void startPeer(Member member, FabricPrograms programs) {
         CryptoMaterial crypto = new CryptoMaterial(layout, member);
+        crypto.requireInForce(ProcessKind.PEER, Identity.PEER, Instant.now());
         String settings = new NodeSettings(home.consortium(), layout, programs).writePeer(member);
         if (!process(member, ProcessKind.PEER).alive()) {
             crypto.writeConnection();
@@ -176,6 +178,7 @@ public final class Nodes {
             Database database,
             Map<String, String> towardsPeople) {
         CryptoMaterial crypto = new CryptoMaterial(layout, member);
+        crypto.requireInForce(ProcessKind.GATEWAY, Identity.GATEWAY, Instant.now());
         Path data = layout.folder(member, ProcessKind.GATEWAY).resolve("data");
         try {
             Folders.closed(data);

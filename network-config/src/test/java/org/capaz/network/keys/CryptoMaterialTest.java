@@ -3,6 +3,7 @@ package org.capaz.network.keys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,8 +22,10 @@ import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.layout.Home;
 import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.layout.ProcessKind;
 import org.capaz.network.machine.FileMode;
 import org.capaz.network.machine.Folders;
+import org.capaz.network.operation.NetworkFailure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +143,35 @@ class CryptoMaterialTest {
         assertThat(keys().entrySet().stream().filter(key -> !key.getValue().equals(keysBefore.get(key.getKey()))))
                 .as("the two keys of the peer, and no other")
                 .hasSize(2);
+    }
+
+    @Test
+    void a_process_whose_certificate_has_ended_is_not_started_and_the_file_is_named() {
+        Instant now = Instant.now();
+        crypto.renew(Identity.GATEWAY, Duration.ofMinutes(1));
+
+        assertThatCode(() -> crypto.requireInForce(ProcessKind.GATEWAY, Identity.GATEWAY, now))
+                .as("it is good for a minute")
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() ->
+                        crypto.requireInForce(ProcessKind.GATEWAY, Identity.GATEWAY, now.plus(Duration.ofMinutes(2))))
+                .isInstanceOf(NetworkFailure.class)
+                .hasMessageContaining("gateway/msp/signcerts/cert.pem ended on ")
+                .hasMessageContaining("./capaz member renew traders");
+        assertThatCode(() -> crypto.requireInForce(ProcessKind.PEER, Identity.PEER, now.plus(Duration.ofMinutes(2))))
+                .as("another identity's")
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_peer_whose_certificate_for_tls_alone_has_ended_is_not_started() throws IOException {
+        byte[] forAYear = Files.readAllBytes(crypto.certificateOf(crypto.peer()));
+        crypto.renew(Identity.PEER, Duration.ofDays(30));
+        Files.write(crypto.certificateOf(crypto.peer()), forAYear);
+
+        assertThatThrownBy(() -> crypto.requireInForce(
+                        ProcessKind.PEER, Identity.PEER, Instant.now().plus(Duration.ofDays(60))))
+                .hasMessageContaining("peer/tls/server.crt ended on ");
     }
 
     @Test
