@@ -18,6 +18,9 @@ public final class Machines implements AutoCloseable {
     /** Of the range for tests of networks, which is nobody's (RFC 2544). */
     private static final String RANGE = "198.18.";
 
+    /** Of a poor mobile connection. */
+    private static final String SLOW = "256kbit";
+
     private final String bridge;
     private final String subnet;
     private final List<String> members;
@@ -138,6 +141,34 @@ public final class Machines implements AutoCloseable {
         }
     }
 
+    /** Whether this machine can make a cable slow. */
+    public static boolean slowPossible() {
+        try {
+            ip("netns", "add", PROBE);
+            return shaped("-n", PROBE, "qdisc", "add", "dev", "lo").exit() == 0;
+        } finally {
+            remove(PROBE);
+        }
+    }
+
+    /** What that member's machine sends and what it is sent passes through its cable as through a poor mobile connection. */
+    public void slow(String member) {
+        done(shaped("qdisc", "add", "dev", cable(member)));
+        done(shaped("-n", namespace(member), "qdisc", "add", "dev", "eth0"));
+    }
+
+    /** It is as fast as before. */
+    public void fast(String member) {
+        done(program("tc", "qdisc", "delete", "dev", cable(member), "root"));
+        done(program("tc", "-n", namespace(member), "qdisc", "delete", "dev", "eth0", "root"));
+    }
+
+    private static Run shaped(String... device) {
+        List<String> arguments = new ArrayList<>(List.of(device));
+        arguments.addAll(List.of("root", "tbf", "rate", SLOW, "burst", "16kb", "latency", "1s"));
+        return program("tc", arguments.toArray(String[]::new));
+    }
+
     @Override
     public void close() {
         removeAll();
@@ -158,9 +189,16 @@ public final class Machines implements AutoCloseable {
     }
 
     private static void ip(String... arguments) {
-        List<String> command = new ArrayList<>(List.of("ip"));
+        done(program("ip", arguments));
+    }
+
+    private static Run program(String name, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(name));
         command.addAll(List.of(arguments));
-        Run run = Run.program(Path.of("."), command);
-        if (run.exit() != 0) throw new AssertionError(String.join(" ", command) + ": " + run.err());
+        return Run.program(Path.of("."), command);
+    }
+
+    private static void done(Run run) {
+        if (run.exit() != 0) throw new AssertionError("a command ended with " + run);
     }
 }

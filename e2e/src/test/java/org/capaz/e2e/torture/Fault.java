@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import org.capaz.e2e.Machines;
+import org.capaz.e2e.Run;
 import org.capaz.network.keys.Identity;
 import org.capaz.network.layout.ProcessKind;
 import org.capaz.network.machine.Pause;
@@ -29,6 +32,7 @@ enum Fault {
     GATEWAY_PAUSED("F13", Fault::paused, ProcessKind.GATEWAY),
     PEER_PAUSED("F13", Fault::paused, ProcessKind.PEER),
     ORDERER_PAUSED("F13", Fault::paused, ProcessKind.ORDERER),
+    LEADER_PAUSED("F13", (bed, random) -> paused(bed, List.of(bed.leader()), ProcessKind.ORDERER)),
     CHAINCODE_PAUSED("F13", Fault::paused, ProcessKind.CHAINCODE),
     DATABASE_PAUSED("F13", (bed, random) -> databasePaused(bed, one(random))),
     CHAINCODE_KILLED("F14", Fault::killed, ProcessKind.CHAINCODE),
@@ -39,8 +43,13 @@ enum Fault {
     DATABASE_SET_BACK("F22", (bed, random) -> databaseSetBack(bed, one(random))),
     GATEWAY_CERTIFICATE_ENDED("F20", (bed, random) -> certificateEnded(bed, one(random))),
     MEMBER_CUT_OFF("F17", (bed, random) -> cut(bed, some(1, random))),
+    LEADER_CUT_OFF("F17", (bed, random) -> cut(bed, List.of(bed.leader()))),
     TWO_HALVES("F17", (bed, random) -> cut(bed, some(2, random))),
-    MEMBER_MUTE("F17", (bed, random) -> mute(bed, one(random)));
+    TWO_APART("F17", (bed, random) -> apart(bed, some(2, random))),
+    MEMBER_MUTE("F17", (bed, random) -> mute(bed, one(random))),
+    MEMBER_DEAF("F17", (bed, random) -> deaf(bed, one(random))),
+    MEMBER_SLOW("F17", (bed, random) -> slow(bed, one(random))),
+    GATEWAY_CLOCK_JUMPED("F19", Fault::clockJumped);
 
     /** A fault in force. */
     record Harm(String what, Set<String> withoutQuorum, Runnable mend) {}
@@ -48,6 +57,12 @@ enum Fault {
     private static final Set<String> NOBODY = Set.of();
     private static final Duration SHORT_VALIDITY = Duration.ofSeconds(60);
     private static final Duration LONG_VALIDITY = Duration.ofDays(365);
+
+    /** Within what tokens bear, within what Fabric bears, and beyond both. */
+    private static final List<Duration> JUMPS = Stream.of(
+                    Duration.ofSeconds(40), Duration.ofMinutes(10), Duration.ofHours(25))
+            .flatMap(jump -> Stream.of(jump, jump.negated()))
+            .toList();
 
     private final String numbers;
     private final BiFunction<Testbed, Random, Harm> strike;
@@ -73,7 +88,10 @@ enum Fault {
     /** Whether it can be played there. */
     boolean possibleOn(Testbed bed) {
         return switch (this) {
-            case MEMBER_CUT_OFF, TWO_HALVES, MEMBER_MUTE -> bed.machines().isPresent();
+            case MEMBER_CUT_OFF, LEADER_CUT_OFF, TWO_HALVES, TWO_APART, MEMBER_MUTE, MEMBER_DEAF ->
+                bed.machines().isPresent();
+            case MEMBER_SLOW -> bed.machines().isPresent() && Machines.slowPossible();
+            case GATEWAY_CLOCK_JUMPED -> OwnClock.possible();
             case PEER_DISK_FULL, ORDERER_DISK_FULL, DATABASE_DISK_FULL -> SmallDisk.possible();
             case DATABASE_SET_BACK -> bed.hasCopies();
             default -> true;
@@ -184,12 +202,21 @@ enum Fault {
         return "database of " + String.join(", ", bed.inTheHomeOf(member));
     }
 
-    /** It is renewed for so short a time that its gateway can just start, and that time is awaited. */
+    /**
+     * It is renewed for so short a time that its gateway can just start, and that time is awaited. None with the former
+     * certificate may run on where this machine is too slow for that.
+     */
     private static Harm certificateEnded(Testbed bed, String member) {
+        bed.process(member, ProcessKind.GATEWAY).kill();
         Instant end = Instant.now().plus(SHORT_VALIDITY);
         renew(bed, member, SHORT_VALIDITY);
         bed.tryUp(List.of(member));
         while (Instant.now().isBefore(end)) Pause.of(Duration.ofMillis(200));
+        for (Run run : bed.tryUp(List.of(member))) {
+            if (!run.err().contains("signcerts/cert.pem ended on")) {
+                throw new AssertionError("the ended certificate is not named: " + run);
+            }
+        }
         return new Harm("gateway's certificate of " + member + " ended", NOBODY, () -> {
             renew(bed, member, LONG_VALIDITY);
             bed.up(List.of(member));
@@ -218,6 +245,49 @@ enum Fault {
                 "what " + member + " sends does not reach the others",
                 Set.of(member),
                 () -> unblock(bed, List.of(member), others));
+    }
+
+    private static Harm deaf(Testbed bed, String member) {
+        List<String> others = others(List.of(member));
+        block(bed, others, List.of(member));
+        return new Harm(
+                "what the others send does not reach " + member,
+                Set.of(member),
+                () -> unblock(bed, others, List.of(member)));
+    }
+
+    /** Each of the two reaches the others, so nobody is without a quorum. */
+    private static Harm apart(Testbed bed, List<String> two) {
+        List<String> one = two.subList(0, 1);
+        List<String> other = two.subList(1, 2);
+        block(bed, one, other);
+        block(bed, other, one);
+        return new Harm(String.join(" and ", two) + " cut off from each other", NOBODY, () -> {
+            unblock(bed, one, other);
+            unblock(bed, other, one);
+        });
+    }
+
+    private static Harm slow(Testbed bed, String member) {
+        bed.machines().orElseThrow().slow(member);
+        return new Harm(
+                "cable of " + member + " slow",
+                NOBODY,
+                () -> bed.machines().orElseThrow().fast(member));
+    }
+
+    /** The gateway is started anew on a clock of its own, which is right at first; it is set right again without a start. */
+    private static Harm clockJumped(Testbed bed, Random random) {
+        String member = one(random);
+        Duration jump = JUMPS.get(random.nextInt(JUMPS.size()));
+        bed.process(member, ProcessKind.GATEWAY).kill();
+        OwnClock clock = OwnClock.of(member, bed.network(member).layout().root());
+        bed.upWithPath(List.of(member), clock.path());
+        clock.jump(jump);
+        return new Harm(
+                "clock of the gateway of " + member + " wrong by " + jump.toSeconds() + " s",
+                NOBODY,
+                () -> clock.jump(Duration.ZERO));
     }
 
     private static void block(Testbed bed, List<String> from, List<String> to) {

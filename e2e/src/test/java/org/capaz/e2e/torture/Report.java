@@ -33,7 +33,7 @@ record Report(
     /** What no fault of this program is, and where it is played instead. */
     private static final Map<String, String> ELSEWHERE = new TreeMap<>(Map.of(
             "F18", "slow and broken clients: not played",
-            "F19", "clocks: not played",
+            "F19", "only gateways' clocks; the rules' tests and RefusalScenario, with times in statements",
             "F20", "only a gateway's certificate that ends; renewals in RenewalScenario",
             "F21", "lying peers: SetBackPeersScenario, DishonestPeersScenario",
             "F23", "only as what people hand in twice; ConflictScenario",

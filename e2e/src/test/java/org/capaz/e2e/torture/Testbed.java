@@ -203,11 +203,15 @@ final class Testbed implements AutoCloseable {
 
     /** Runs a command of this checkout in that member's home, on its machine. */
     private Run capaz(String member, String command) {
+        return capaz(member, command, System.getenv("PATH"));
+    }
+
+    private Run capaz(String member, String command, String path) {
         NetworkLayout layout = homes.get(member).layout();
-        List<String> all = new ArrayList<>(List.of(command, "--home=" + layout.root()));
+        List<String> all = new ArrayList<>(List.of("env", "PATH=" + path));
+        all.addAll(Run.capazCommand(command, "--home=" + layout.root()));
         if (machines.isEmpty()) all.add("--port-shift=" + layout.portShift());
-        String[] line = all.toArray(String[]::new);
-        return machines.map(them -> them.capaz(member, line)).orElseGet(() -> Run.capaz(line));
+        return machines.map(them -> them.on(member, all)).orElseGet(() -> Run.program(Path.of("."), all));
     }
 
     /** Repairs whatever is down, in every home at the same time. */
@@ -220,12 +224,21 @@ final class Testbed implements AutoCloseable {
         tryUp(members).forEach(Testbed::done);
     }
 
+    /** The same, with the programs in the folders of that path. */
+    void upWithPath(List<String> members, String path) {
+        tryUp(members, path).forEach(Testbed::done);
+    }
+
     /** The same, whatever comes of it. */
     List<Run> tryUp(List<String> members) {
+        return tryUp(members, System.getenv("PATH"));
+    }
+
+    private List<Run> tryUp(List<String> members, String path) {
         Map<String, Run> runs = new ConcurrentHashMap<>();
         List<Thread> starting = firstOfEachHome().stream()
                 .filter(first -> inTheHomeOf(first).stream().anyMatch(members::contains))
-                .map(member -> Thread.ofPlatform().start(() -> runs.put(member, capaz(member, "up"))))
+                .map(member -> Thread.ofPlatform().start(() -> runs.put(member, capaz(member, "up", path))))
                 .toList();
         try {
             for (Thread one : starting) one.join();

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import org.capaz.e2e.Machines;
 import org.capaz.e2e.World;
@@ -15,8 +16,8 @@ import org.capaz.ledger.json.CanonicalJson;
 import org.junit.jupiter.api.Test;
 
 /**
- * What {@code ./capaz torture} runs, with -Dcapaz.minutes, -Dcapaz.seed and -Dcapaz.machines: a network of its own, which is
- * stopped afterwards and stays for a look at it. The report goes to the console and beside the network.
+ * What {@code ./capaz torture} runs, with -Dcapaz.minutes, -Dcapaz.seed, -Dcapaz.faults and -Dcapaz.machines: a network of
+ * its own, which is stopped afterwards and stays for a look at it. The report goes to the console and beside the network.
  */
 class TortureRun {
     private static final boolean MACHINES = Boolean.getBoolean("capaz.machines");
@@ -33,7 +34,7 @@ class TortureRun {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         var plan = new Torture.Plan(
                 seed,
-                List.of(Fault.values()),
+                faults(System.getProperty("capaz.faults", "")),
                 length,
                 new Torture.Range(Duration.ofSeconds(5), Duration.ofSeconds(20)),
                 new Torture.Range(Duration.ofSeconds(5), Duration.ofSeconds(15)),
@@ -48,5 +49,11 @@ class TortureRun {
         out.println(report.text());
         out.println("As JSON: " + file);
         assertThat(report.violations()).isEmpty();
+    }
+
+    /** Those named, or all. */
+    private static List<Fault> faults(String names) {
+        if (names.isEmpty()) return List.of(Fault.values());
+        return Arrays.stream(names.split(",")).map(Fault::valueOf).toList();
     }
 }
