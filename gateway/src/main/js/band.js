@@ -151,10 +151,18 @@ export class Band {
     this.#place.replaceChildren(...inside);
   }
 
+  /** A day is never broken over two lines. */
   #line(name, sentence, className = '') {
     const line = this.#element(name, className);
-    line.textContent = textOf(sentence, this.#words, minute);
+    const parts = textOf(sentence, this.#words, minute).split(/(\d{4}-\d{2}-\d{2})/);
+    line.append(...parts.map((part, at) => at % 2 === 1 ? this.#whole(part) : part));
     return line;
+  }
+
+  #whole(text) {
+    const whole = this.#element('span', 'whole');
+    whole.textContent = text;
+    return whole;
   }
 
   #element(name, className) {

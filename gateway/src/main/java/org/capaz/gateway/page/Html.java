@@ -5,16 +5,25 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
- * A piece of a page. Text gets in only through {@link #text}, which escapes it; there is no way to write markup by hand.
+ * A piece of a page. Text gets in only through {@link #text} and {@link #plain}, which escape it; there is no way to write markup by hand.
  *
  * <p>Decision 030.
  */
 public record Html(String markup) {
+    private static final Pattern DAY = Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b");
+
     public static final Html NOTHING = new Html("");
 
+    /** Text of a page; a day is never broken over two lines. */
     public static Html text(String text) {
+        return new Html(DAY.matcher(plain(text).markup()).replaceAll("<span class=\"whole\">$0</span>"));
+    }
+
+    /** Text where no element may stand in it: of an attribute, a drawing, a choice of a list. */
+    public static Html plain(String text) {
         var escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -42,7 +51,7 @@ public record Html(String markup) {
 
     public static Html element(String name, String cssClass, Collection<Html> inside) {
         String attribute =
-                cssClass.isEmpty() ? "" : " class=\"" + text(cssClass).markup() + "\"";
+                cssClass.isEmpty() ? "" : " class=\"" + plain(cssClass).markup() + "\"";
         return new Html("<" + name + attribute + ">" + all(inside).markup() + "</" + name + ">");
     }
 
@@ -53,7 +62,7 @@ public record Html(String markup) {
                 .forEach((key, value) -> opened.append(' ')
                         .append(key)
                         .append("=\"")
-                        .append(text(value).markup())
+                        .append(plain(value).markup())
                         .append('"'));
         return new Html(opened + ">" + all(inside).markup() + "</" + name + ">");
     }
@@ -78,8 +87,8 @@ public record Html(String markup) {
 
     /** A pair whose value a script compares with what was signed. */
     public static Html pair(String name, String value, String fact, String plain) {
-        Html told = new Html("<dd data-fact=\"" + text(fact).markup() + "\" data-value=\""
-                + text(plain).markup() + "\">" + text(value).markup() + "</dd>");
+        Html told = new Html("<dd data-fact=\"" + plain(fact).markup() + "\" data-value=\""
+                + plain(plain).markup() + "\">" + text(value).markup() + "</dd>");
         return all(List.of(element("dt", name), told));
     }
 
@@ -96,13 +105,13 @@ public record Html(String markup) {
 
     /** The state of a record, with its code for a script. */
     public static Html state(String words, String code) {
-        return new Html("<p class=\"state\" data-state=\"" + text(code).markup() + "\">"
+        return new Html("<p class=\"state\" data-state=\"" + plain(code).markup() + "\">"
                 + text(words).markup() + "</p>");
     }
 
     public static Html link(String address, String language, String text) {
-        return new Html("<a href=\"" + text(address).markup() + "\" hreflang=\""
-                + text(language).markup() + "\" lang=\"" + text(language).markup() + "\">"
+        return new Html("<a href=\"" + plain(address).markup() + "\" hreflang=\""
+                + plain(language).markup() + "\" lang=\"" + plain(language).markup() + "\">"
                 + text(text).markup() + "</a>");
     }
 
@@ -136,15 +145,15 @@ public record Html(String markup) {
             Map<String, String> data,
             Html body) {
         var head = new StringBuilder(
-                "<!DOCTYPE html>\n<html lang=\"" + text(language).markup()
+                "<!DOCTYPE html>\n<html lang=\"" + plain(language).markup()
                         + "\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width,"
                         + " initial-scale=1\"><meta name=\"robots\" content=\"noindex\"><title>"
-                        + text(title).markup() + "</title>");
+                        + plain(title).markup() + "</title>");
         styles.forEach(style -> head.append("<link rel=\"stylesheet\" href=\"")
-                .append(text(style).markup())
+                .append(plain(style).markup())
                 .append("\">"));
         scripts.forEach(script -> head.append("<script type=\"module\" src=\"")
-                .append(text(script).markup())
+                .append(plain(script).markup())
                 .append("\"></script>"));
         Html page = with("body", data, List.of(element("main", "", body)));
         return head + "</head>" + page.markup() + "</html>\n";

@@ -32,6 +32,25 @@ public final class Reader {
     private static final String BOTTOM =
             "(part) => { const box = document.querySelector(part)?.getBoundingClientRect();"
                     + " return box?.height > 0 ? box.bottom : false; }";
+    /** Days that stand on two lines; one whose parts nobody sees has no lines. */
+    private static final String BROKEN_DAYS = """
+        () => {
+          const broken = [];
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (texts.nextNode()) {
+            const { data } = texts.currentNode;
+            for (const { 0: day, index } of data.matchAll(/\\b(\\d{4}-\\d{2}-\\d{2}|\\d{2}\\/\\d{2}\\/\\d{4})\\b/g)) {
+              const range = document.createRange();
+              range.setStart(texts.currentNode, index);
+              range.setEnd(texts.currentNode, index + day.length);
+              if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) {
+                broken.push(data);
+              }
+            }
+          }
+          return broken;
+        }
+        """;
 
     private Reader() {}
 
@@ -58,6 +77,9 @@ public final class Reader {
             assertThat(page.evaluate("document.documentElement.scrollWidth"))
                     .as("%s at %s", what, width)
                     .isEqualTo(width);
+            assertThat(page.evaluate(BROKEN_DAYS))
+                    .as("%s at %s, days over two lines", what, width)
+                    .isEqualTo(List.of());
         }
     }
 

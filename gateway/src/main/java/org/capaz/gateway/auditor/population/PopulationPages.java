@@ -207,7 +207,7 @@ final class PopulationPages {
         if (value.equals(wanted)) {
             attributes.put("selected", "");
         }
-        return Html.with("option", attributes, List.of(text(words)));
+        return Html.with("option", attributes, List.of(Html.plain(words)));
     }
 
     private Html table(AuditorPopulation population, Shown shown, ProjectedLedgerState ledger, Sight sight) {

@@ -111,7 +111,7 @@ final class PicturePages {
                     Map.of(
                             "x", Integer.toString(FLOW_END + BAR + 6),
                             "y", Integer.toString(to + Math.max(thick / 2 + 4, 12))),
-                    List.of(text(page.say(part.name().sentence())))));
+                    List.of(Html.plain(page.say(part.name().sentence())))));
             from += thick;
             to += Math.max(thick, ROW / 2) + GAP;
         }
@@ -189,7 +189,7 @@ final class PicturePages {
             int y = i * ROW;
             int first = Math.toIntExact(LONGEST_BAR * bar.count() / Math.max(1, longest));
             int second = Math.toIntExact(LONGEST_BAR * bar.others() / Math.max(1, longest));
-            pieces.add(Html.with("text", Map.of("x", "0", "y", Integer.toString(y + 17)), List.of(text(bar.name()))));
+            pieces.add(Html.with("text", Map.of("x", "0", "y", Integer.toString(y + 17)), List.of(Html.plain(bar.name()))));
             pieces.add(Html.rectangle(LABEL, y + 4, first, ROW - 8, "c1"));
             if (second > 0) {
                 pieces.add(Html.rectangle(LABEL + first, y + 4, second, ROW - 8, "denied"));
@@ -200,7 +200,7 @@ final class PicturePages {
                     Map.of(
                             "x", Integer.toString(LABEL + first + second + 6),
                             "y", Integer.toString(y + 17)),
-                    List.of(text(
+                    List.of(Html.plain(
                             bar.others() == 0
                                     ? count
                                     : count + " + "

@@ -90,7 +90,7 @@ record SamplePages(
         if (value.equals(wanted)) {
             attributes.put("selected", "");
         }
-        return Html.with("option", attributes, List.of(text(words)));
+        return Html.with("option", attributes, List.of(Html.plain(words)));
     }
 
     List<Html> drawn(Findings.OfSample sample) {

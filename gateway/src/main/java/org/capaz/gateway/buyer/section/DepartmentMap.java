@@ -118,6 +118,6 @@ public final class DepartmentMap {
                                 "middle",
                                 "class",
                                 cssClass),
-                        List.of(Html.text(department.letters()))));
+                        List.of(Html.plain(department.letters()))));
     }
 }

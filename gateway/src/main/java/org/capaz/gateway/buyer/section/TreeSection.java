@@ -160,7 +160,7 @@ public final class TreeSection {
                 Html.with(
                         "text",
                         Map.of("x", Integer.toString(x(node) + RADIUS + 4), "y", Integer.toString(y(row) + 4)),
-                        List.of(Html.text(
+                        List.of(Html.plain(
                                 node.again()
                                         ? words.of(PageMessage.PAGE_TREE_AGAIN.with("lot", Argument.id(name)))
                                         : name))),
@@ -170,6 +170,6 @@ public final class TreeSection {
                                 "x", Integer.toString(WIDTH - 2),
                                 "y", Integer.toString(y(row) + 4),
                                 "text-anchor", "end"),
-                        List.of(Html.text(words.of(mass(node))))));
+                        List.of(Html.plain(words.of(mass(node))))));
     }
 }

@@ -150,7 +150,7 @@ final class EnrolmentsController {
     }
 
     private static Html option(String value, String words) {
-        return Html.with("option", Map.of("value", value), List.of(Html.text(words)));
+        return Html.with("option", Map.of("value", value), List.of(Html.plain(words)));
     }
 
     private static Html field(CooperativePage page, EnrolmentMessage words, String name, List<Html> options) {
