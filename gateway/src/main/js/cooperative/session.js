@@ -3,6 +3,7 @@
  * Signs out who asks for it, and who has not touched the page for five minutes: the phone may be a shared one. Without network the
  * phone forgets the payments and pages at once, and ends the session at the office as soon as there is network.
  */
+import { key } from './keys.js';
 import { forgetList } from './payment-kept.js';
 import { officer, post } from './sign.js';
 
@@ -39,7 +40,17 @@ export async function endSession() {
   }
 }
 
+/** The office knows a key by its number alone; here it is named as its owner named it on this phone. */
+async function nameOwner() {
+  const kept = await key(officer());
+  const who = document.getElementById('who-is-in');
+  if (kept !== undefined) {
+    who.textContent = who.textContent.replace(officer(), () => kept.label);
+  }
+}
+
 if (officer() !== undefined) {
+  nameOwner();
   for (const kind of ['pointerdown', 'keydown', 'scroll']) {
     addEventListener(kind, () => {
       touched = Date.now();

@@ -26,13 +26,13 @@ public final class Phone implements AutoCloseable {
 
     /** Puts an officer's key where the phone keeps keys, as if it had been made there. */
     private static final String KEEP_KEY = """
-        async ({ officer, pkcs8, pin }) => {
+        async ({ officer, label, pkcs8, pin }) => {
           const { keep } = await import('/cooperative/js/keys.js');
           const { locked } = await import('/cooperative/js/pin.js');
           const bytes = Uint8Array.from(atob(pkcs8), (char) => char.charCodeAt(0));
           const key = await crypto.subtle.importKey(
             'pkcs8', bytes, { name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
-          await keep({ officer, kind: 'P256', label: officer, method: 'SHARED_DEVICE', ...await locked(key, pin) });
+          await keep({ officer, kind: 'P256', label, method: 'SHARED_DEVICE', ...await locked(key, pin) });
         }
         """;
 
@@ -117,6 +117,11 @@ public final class Phone implements AutoCloseable {
         page.click("#pin-enter");
     }
 
+    /** What it calls the owner of that key. */
+    public static String calls(String officer) {
+        return "Demo " + officer;
+    }
+
     /** Signs in with a key of the demonstration that was made on this phone before. */
     public void signIn(String gateway, DemoOfficer officer) {
         signIn(gateway, officer, "/cooperative");
@@ -130,6 +135,8 @@ public final class Phone implements AutoCloseable {
                 Map.of(
                         "officer",
                         officer.id().value(),
+                        "label",
+                        calls(officer.id().value()),
                         "pkcs8",
                         Base64.getEncoder()
                                 .encodeToString(officer.key().getPrivate().getEncoded()),

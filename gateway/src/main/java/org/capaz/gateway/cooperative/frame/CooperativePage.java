@@ -177,12 +177,12 @@ public final class CooperativePage {
         return element(
                 "footer",
                 "",
-                element(
+                Html.with(
                         "p",
-                        "",
-                        text(say(FrameMessage.COOPERATIVE_SIGNED_IN_AS
+                        Map.of("id", "who-is-in"),
+                        List.of(text(say(FrameMessage.COOPERATIVE_SIGNED_IN_AS
                                 .with("officer", who.officer())
-                                .and("party", Argument.id(who.owner()))))),
+                                .and("party", Argument.id(who.owner())))))),
                 Html.with(
                         "button",
                         Map.of("type", "button", "id", "sign-out", "class", "quiet"),

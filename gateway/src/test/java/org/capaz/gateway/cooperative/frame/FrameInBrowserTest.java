@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import org.capaz.gateway.cooperative.Phone;
 import org.capaz.gateway.cooperative.PhoneTest;
 import org.junit.jupiter.api.Test;
 
@@ -60,6 +61,17 @@ class FrameInBrowserTest extends PhoneTest {
         page.locator("#no-key").waitFor();
 
         assertThat(page.locator("#aloud").isVisible()).isFalse();
+    }
+
+    @Test
+    void the_foot_names_who_is_in_as_the_phone_calls_them_and_a_key_of_another_phone_by_its_number() {
+        String officer = world.officer("amp-01-treasurer").id().value();
+        signIn();
+        page.getByText("Está adentro: " + Phone.calls(officer) + ", por AMP-01").waitFor();
+
+        page.evaluate("async (officer) => (await import('/cooperative/js/keys.js')).forget(officer)", officer);
+        page.reload();
+        page.getByText("Está adentro: " + officer + ", por AMP-01").waitFor();
     }
 
     @Test
