@@ -365,7 +365,8 @@ public final class CaseGateway implements AutoCloseable {
 
     /** What anybody is shown. */
     public String show(String path) {
-        return TestGateway.withoutSlots(TestGateway.text(gateway.get(path)));
+        return TestGateway.withoutSlots(TestGateway.text(gateway.get(path)))
+                .replaceAll("<span class=\"whole\">([^<]*)</span>", "$1");
     }
 
     /** What a browser that sends a form with a file is answered. */
