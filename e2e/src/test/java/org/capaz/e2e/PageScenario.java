@@ -94,7 +94,8 @@ class PageScenario {
                 page.navigate(address(shortId()) + "?lang=" + language + label.substring(label.indexOf('#')));
                 page.locator("#device[data-verdict=VALID_NOW]").waitFor();
                 page.waitForFunction("() => localStorage.getItem('capaz.status') !== null");
-                page.waitForFunction("async lang => await caches.match('/verify/label?lang=' + lang) !== undefined", language);
+                page.waitForFunction(
+                        "async lang => await caches.match('/verify/label?lang=' + lang) !== undefined", language);
             });
 
             assertThat(bytes)

@@ -62,7 +62,8 @@ class WorkedCaseTest {
                 .map(member -> member.group(1) + "," + member.group(2))
                 .toList();
 
-        assertThat(Files.readAllLines(FOLDER.resolve("members.csv")).stream().skip(1)).containsExactlyElementsOf(network);
+        assertThat(Files.readAllLines(FOLDER.resolve("members.csv")).stream().skip(1))
+                .containsExactlyElementsOf(network);
     }
 
     @Test

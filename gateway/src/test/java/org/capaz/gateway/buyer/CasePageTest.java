@@ -206,8 +206,7 @@ class CasePageTest {
     void of_a_denied_payment_it_is_said_once_whether_it_did_not_arrive_or_was_not_meant_for_the_producer() {
         Map<String, List<String>> told = Map.of(
                 "NOT_ARRIVED", List.of("not arrived, as the producer states", "no ha llegado, según el productor"),
-                "NOT_OURS",
-                        List.of("not meant for the producer, as it states", "no era para el productor, según él"));
+                "NOT_OURS", List.of("not meant for the producer, as it states", "no era para el productor, según él"));
         for (String answer : told.keySet()) {
             Consortium denied = withRecord(PremiumCase.announced());
             denied.amp04()

@@ -189,7 +189,8 @@ final class PicturePages {
             int y = i * ROW;
             int first = Math.toIntExact(LONGEST_BAR * bar.count() / Math.max(1, longest));
             int second = Math.toIntExact(LONGEST_BAR * bar.others() / Math.max(1, longest));
-            pieces.add(Html.with("text", Map.of("x", "0", "y", Integer.toString(y + 17)), List.of(Html.plain(bar.name()))));
+            pieces.add(Html.with(
+                    "text", Map.of("x", "0", "y", Integer.toString(y + 17)), List.of(Html.plain(bar.name()))));
             pieces.add(Html.rectangle(LABEL, y + 4, first, ROW - 8, "c1"));
             if (second > 0) {
                 pieces.add(Html.rectangle(LABEL + first, y + 4, second, ROW - 8, "denied"));

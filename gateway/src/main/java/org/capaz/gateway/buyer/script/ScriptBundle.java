@@ -168,7 +168,7 @@ final class ScriptBundle {
         var open = new ArrayDeque<Part>(parts.stream()
                 .filter(part -> part.statement().declared().isEmpty())
                 .toList());
-        exports.values().forEach(variable -> open.add(declaring.get(variable)));
+        exports.values().forEach(variable -> open.add(Objects.requireNonNull(declaring.get(variable))));
         while (!open.isEmpty()) {
             Part part = open.pop();
             if (needed.add(part)) {

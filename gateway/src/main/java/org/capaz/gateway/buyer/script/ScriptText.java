@@ -83,7 +83,7 @@ final class ScriptText {
     }
 
     private static boolean isNeedless(ScriptToken sign, String next) {
-        return next.equals("}") || sign.is(",") && next.equals(")");
+        return next.equals("}") || (sign.is(",") && next.equals(")"));
     }
 
     @Override
@@ -112,7 +112,7 @@ final class ScriptText {
     }
 
     private static boolean wouldJoin(char last, char first) {
-        return inWord(last) && inWord(first) || last == first && "+-/".indexOf(last) >= 0;
+        return (inWord(last) && inWord(first)) || (last == first && "+-/".indexOf(last) >= 0);
     }
 
     private static boolean inWord(char sign) {

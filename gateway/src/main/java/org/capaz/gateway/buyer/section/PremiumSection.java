@@ -151,9 +151,7 @@ public final class PremiumSection {
         Sentence said = PageMessage.PAGE_ANSWERED
                 .with("producer", Argument.id(answered.producer()))
                 .and("amount", new Argument.Amount(answered.minor(), answered.currency()))
-                .and(
-                        "state",
-                        answered.denial().map(CodeWords::of).orElseGet(() -> CodeWords.of(answered.state())))
+                .and("state", answered.denial().map(CodeWords::of).orElseGet(() -> CodeWords.of(answered.state())))
                 .and("methods", methods(answered));
         return Stream.concat(Stream.of(said), answered.cautions().stream().map(CodeWords::of))
                 .map(words::of)
