@@ -5,7 +5,7 @@ import { base64, fromUtf8, joined, utf8 } from '../wire/bytes.js';
 import { Fields } from '../wire/fields.js';
 import { parseJson } from '../wire/json.js';
 import { requireAtMost } from '../wire/limit.js';
-import { readAnchor } from './anchor.js';
+import { present, readAnchor } from './anchor.js';
 import { signingKey } from './authority.js';
 import { verifySignature } from './ecdsa-signature.js';
 import { requireCertificate } from './identity-check.js';
@@ -63,8 +63,8 @@ function requireNext(trusted, anchor) {
 
 /** More than half of all organisations, and as many independent ones as a label needs: an operator alone decides nothing. */
 function requireEnough(trusted, names, first) {
-  const members = trusted.members.length;
-  const independent = trusted.members.filter(({ mspId, operator }) => !operator && names.includes(mspId)).length;
+  const members = present(trusted).length;
+  const independent = present(trusted).filter(({ mspId, operator }) => !operator && names.includes(mspId)).length;
   if (2 * names.length > members && independent >= trusted.minOrgs) {
     return;
   }

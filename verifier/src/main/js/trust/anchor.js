@@ -21,6 +21,7 @@ import { readCertificate, readRevocationList } from './certificate.js';
  * @property {string} peerOu the organisational unit that marks its peers
  * @property {import('./certificate.js').Certificate|undefined} peerCa the one authority that issues its peers
  * @property {string[]} gateways where it answers live questions
+ * @property {number|undefined} until Unix seconds at which it left the consortium: what its keys signed later counts for nothing
  */
 
 /**
@@ -133,12 +134,22 @@ class Canonical {
  * @throws {CheckFailed} with E-ANCHOR when an authority is not in force
  */
 export function requireInForce(anchor, now) {
-  for (const { mspId, roots, intermediates } of anchor.members) {
+  for (const { mspId, roots, intermediates } of present(anchor)) {
     for (const { notBefore, notAfter } of [...roots, ...intermediates]) {
       require(notBefore <= now && now <= notAfter, 'ANCHOR_AUTHORITY_NOT_IN_FORCE', {
         member: mspId, from: moment(notBefore), to: moment(notAfter) });
     }
   }
+}
+
+/**
+ * The organisations that have not left: those that are asked, and of whom a majority decides.
+ *
+ * @param {{members: Member[]}} anchor
+ * @returns {Member[]}
+ */
+export function present({ members }) {
+  return members.filter(({ until }) => until === undefined);
 }
 
 /**
@@ -164,7 +175,7 @@ async function requireRules(anchor, consenters, second) {
   const byName = isSorted(anchor.members, (one, other) => one.mspId < other.mspId);
   require(!second || byName, 'ANCHOR_LIST_NOT_SORTED', { list: 'orgs' });
   await requireDistinctMembers(anchor.members);
-  const members = anchor.members.filter((member) => !member.operator).length;
+  const members = present(anchor).filter((member) => !member.operator).length;
   require(anchor.minOrgs <= members, 'ANCHOR_MIN_ORGS_ABOVE_MEMBERS', { count: anchor.minOrgs, members });
 }
 
@@ -225,6 +236,7 @@ function readMember(fields, canonical) {
     peerOu: fields.text('peerOu'),
     peerCa: fields.optionalParsed('peerCa', certificateBy(canonical)),
     gateways: fields.texts('gateways', (text) => text),
+    until: canonical.integerOrAbsent(fields, 'until'),
   };
   canonical.mentions(fields, ['peerCa']);
   return member;

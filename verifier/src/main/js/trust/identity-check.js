@@ -174,8 +174,10 @@ function unitOf(member, role) {
   return role === 'peer' ? member.peerOu : role;
 }
 
+/** The certificates of a member that has left end with its membership. */
 function requireInForce(member, certificate, at) {
-  const { notBefore, notAfter } = certificate;
+  const { notBefore } = certificate;
+  const notAfter = Math.min(certificate.notAfter, member.until ?? Infinity);
   if (at < notBefore || at > notAfter) {
     throw refused('E-CERT-TIME', 'SIGNER_NOT_IN_FORCE', member, certificate, {
       from: moment(notBefore), to: moment(notAfter), signed: moment(at) });

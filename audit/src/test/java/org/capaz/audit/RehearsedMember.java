@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
-import java.util.Optional;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -64,7 +63,7 @@ final class RehearsedMember {
     }
 
     Member member() {
-        return new Member(msp, msp, false, List.of(root), List.of(), List.of(), "peer", Optional.empty(), List.of());
+        return Member.of(msp, msp, root, List.of());
     }
 
     private Holder holder(String unit, int serial) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.capaz.cli.console.CommandFailed;
 import org.capaz.cli.console.CommandMessage;
 import org.capaz.cli.console.Console;
@@ -34,7 +35,7 @@ import org.capaz.verifier.wire.ProtoWriter;
 /**
  * The trust anchor and the peer directory of a network, as its members would publish them, written from the ledger itself.
  * An unchanged network keeps its anchor byte for byte; an upgraded contract or an orderer with another certificate makes the
- * next version.
+ * next version, and so does a member that joins or leaves.
  */
 public final class PublicRecords {
     private static final String LIFECYCLE = "_lifecycle";
@@ -107,7 +108,7 @@ public final class PublicRecords {
     }
 
     private static Set<String> mspIds(Anchor anchor) {
-        return anchor.members().stream().map(Member::mspId).collect(Collectors.toSet());
+        return anchor.present().stream().map(Member::mspId).collect(Collectors.toSet());
     }
 
     /** Requires that the public folder of another member is there with all that a member which joins needs. */
@@ -186,18 +187,41 @@ public final class PublicRecords {
                 OLDEST_STATUS_SECONDS,
                 Anchor.DAILY_HEARTBEAT_SECONDS,
                 Optional.of(network.labelHost()),
-                consortium.members().stream()
-                        .map(member -> Member.of(
-                                member.mspId(),
-                                member.displayName(),
-                                network.root(member),
-                                List.of(network.gateway(member).toString())))
-                        .sorted(IN_AN_ANCHOR)
-                        .toList(),
+                Stream.concat(members(), former(before, orderers)).sorted(IN_AN_ANCHOR).toList(),
                 definitions(before.map(Anchor::definitions).orElse(List.of()), sequence),
                 orderers,
                 ordererRoots);
         return before.map(found::asNextAfter).orElse(found);
+    }
+
+    private Stream<Member> members() {
+        return network.consortium().members().stream()
+                .map(member -> Member.of(
+                        member.mspId(),
+                        member.displayName(),
+                        network.root(member),
+                        List.of(network.gateway(member).toString())));
+    }
+
+    /** Those that have left, so that what they signed until then stays genuine. */
+    private Stream<Member> former(Optional<Anchor> before, List<Consenter> orderers) {
+        List<String> members = mspIds();
+        return before.map(Anchor::members).orElse(List.of()).stream()
+                .filter(member -> !members.contains(member.mspId()))
+                .map(member -> member.leftAt(departure(member.mspId(), orderers)));
+    }
+
+    /** The time of the block by which the member's orderer, and the member with it, was removed. */
+    private long departure(String mspId, List<Consenter> orderers) {
+        long block = orderers.stream()
+                .filter(orderer -> orderer.mspId().equals(mspId))
+                .mapToLong(orderer -> orderer.until().orElseThrow())
+                .max()
+                .orElseThrow();
+        return Block.read(network.fetchBlock(network.operated().getFirst(), block))
+                .transactions()
+                .getFirst()
+                .timestamp();
     }
 
     /** From the channel's configurations, not from files of the members: by these orderers the blocks were accepted. */

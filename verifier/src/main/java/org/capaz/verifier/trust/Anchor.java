@@ -47,7 +47,7 @@ import org.capaz.verifier.verdict.VerdictMessage;
  * @param statusMaxAge seconds after which a status list is too old
  * @param heartbeat at most this many seconds pass between two heartbeats of the ledger
  * @param labelHost the host that printed labels lead to, when the consortium names one
- * @param members the organisations, each with keys of its own
+ * @param members the organisations, each with keys of its own, also those that have left
  * @param definitions the chaincode definitions in force at any time, at least one, in the order of the ledger
  * @param consenters the ordering nodes that count towards the quorum of a block, in the order of their ids, with every
  *     certificate that they have had
@@ -160,7 +160,9 @@ public record Anchor(
             requireSorted("orgs", members, Comparator.comparing(Member::mspId));
         }
         requireDistinctMembers(members);
-        long independent = members.stream().filter(member -> !member.operator()).count();
+        long independent = members.stream()
+                .filter(member -> member.stays() && !member.operator())
+                .count();
         require(
                 minOrgs <= independent,
                 VerdictMessage.ANCHOR_MIN_ORGS_ABOVE_MEMBERS
@@ -226,6 +228,15 @@ public record Anchor(
      */
     public Optional<Member> member(String mspId) {
         return members.stream().filter(member -> member.mspId().equals(mspId)).findFirst();
+    }
+
+    /**
+     * The organisations that have not left: those that are asked, and of whom a majority decides.
+     *
+     * @return in the order of the anchor
+     */
+    public List<Member> present() {
+        return members.stream().filter(Member::stays).toList();
     }
 
     /**
@@ -296,7 +307,7 @@ public record Anchor(
      * @throws CheckFailed with {@code E-ANCHOR}
      */
     public void requireInForce(long now) {
-        for (Member member : members) {
+        for (Member member : present()) {
             member.authorities().forEach(authority -> {
                 long from = authority.getNotBefore().toInstant().getEpochSecond();
                 long to = authority.getNotAfter().toInstant().getEpochSecond();

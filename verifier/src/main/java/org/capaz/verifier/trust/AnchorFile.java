@@ -106,11 +106,13 @@ final class AnchorFile {
                 fields.texts("crls", AnchorFile::crl),
                 fields.text("peerOu"),
                 fields.optionalParsed("peerCa", AnchorFile::certificate),
-                fields.texts("gateways", text -> text));
+                fields.texts("gateways", text -> text),
+                number(fields.optionalInteger("until")));
     }
 
+    /** Without an end while it has none: an anchor of members that all stay reads as it did before any left. */
     private static Json.Obj json(Member member) {
-        return Json.object()
+        Json.Obj organisation = Json.object()
                 .with("mspId", member.mspId())
                 .with("name", member.name())
                 .with("operator", member.operator())
@@ -120,6 +122,9 @@ final class AnchorFile {
                 .with("peerOu", member.peerOu())
                 .with("peerCa", member.peerCa().<Json>map(AnchorFile::json).orElse(Json.NULL))
                 .with("gateways", Json.texts(member.gateways()));
+        return member.until().isPresent()
+                ? organisation.with("until", member.until().getAsLong())
+                : organisation;
     }
 
     private static ChaincodeDefinition readDefinition(Fields fields) {
@@ -152,12 +157,12 @@ final class AnchorFile {
                 fields.integer("id"),
                 fields.text("mspId"),
                 fields.parsed("cert", AnchorFile::certificate),
-                block(fields.optionalInteger("from")),
-                block(fields.optionalInteger("until")));
+                number(fields.optionalInteger("from")),
+                number(fields.optionalInteger("until")));
     }
 
-    private static OptionalLong block(Optional<Long> number) {
-        return number.map(OptionalLong::of).orElseGet(OptionalLong::empty);
+    private static OptionalLong number(Optional<Long> read) {
+        return read.map(OptionalLong::of).orElseGet(OptionalLong::empty);
     }
 
     /** Without the times that it does not have: an anchor of orderers that never changed reads as it did before there were any. */

@@ -114,8 +114,8 @@ public record AnchorUpdate(Anchor anchor, Set<String> signedBy) {
 
     /** More than half of all organisations, and as many independent ones as a label needs: an operator alone decides nothing. */
     private static void requireEnough(Anchor trusted, Set<String> signedBy, Optional<CheckFailed> first) {
-        int most = trusted.members().size();
-        long independent = trusted.members().stream()
+        int most = trusted.present().size();
+        long independent = trusted.present().stream()
                 .filter(member -> !member.operator() && signedBy.contains(member.mspId()))
                 .count();
         if (2 * signedBy.size() > most && independent >= trusted.minOrgs()) {

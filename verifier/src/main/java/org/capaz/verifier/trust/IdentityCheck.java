@@ -158,7 +158,7 @@ public final class IdentityCheck {
             requireIssuer(member, leaf, chain.get(1));
         }
         requireNotRevoked(member, chain, at);
-        chain.forEach(certificate -> requireInForce(certificate, at));
+        chain.forEach(certificate -> requireInForce(member, certificate, at));
         Certificates.signingKey(leaf);
         return new VerifiedIdentity(member, leaf);
     }
@@ -260,9 +260,11 @@ public final class IdentityCheck {
         }
     }
 
-    private static void requireInForce(X509Certificate leaf, long at) {
+    /** The certificates of a member that has left end with its membership. */
+    private static void requireInForce(Member member, X509Certificate leaf, long at) {
         long from = leaf.getNotBefore().toInstant().getEpochSecond();
-        long to = leaf.getNotAfter().toInstant().getEpochSecond();
+        long to = Math.min(
+                leaf.getNotAfter().toInstant().getEpochSecond(), member.until().orElse(Long.MAX_VALUE));
         if (at < from || at > to) {
             throw new CheckFailed(
                     Code.E_CERT_TIME,

@@ -6,6 +6,7 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
@@ -20,6 +21,8 @@ import java.util.stream.Stream;
  * @param peerOu the organisational unit that marks its peers
  * @param peerCa the one authority that issues its peers, when only one does
  * @param gateways where it answers live questions
+ * @param until Unix seconds at which it left the consortium: what its keys signed later counts for nothing; empty while it is
+ *     a member
  */
 public record Member(
         String mspId,
@@ -30,7 +33,8 @@ public record Member(
         List<X509CRL> crls,
         String peerOu,
         Optional<X509Certificate> peerCa,
-        List<String> gateways) {
+        List<String> gateways,
+        OptionalLong until) {
     /** Copies the lists. */
     public Member {
         roots = List.copyOf(roots);
@@ -49,7 +53,42 @@ public record Member(
      * @return the member
      */
     public static Member of(String mspId, String name, X509Certificate root, List<String> gateways) {
-        return new Member(mspId, name, false, List.of(root), List.of(), List.of(), "peer", Optional.empty(), gateways);
+        return new Member(
+                mspId,
+                name,
+                false,
+                List.of(root),
+                List.of(),
+                List.of(),
+                "peer",
+                Optional.empty(),
+                gateways,
+                OptionalLong.empty());
+    }
+
+    /** Whether it is a member, so that it is asked and counted. */
+    boolean stays() {
+        return until.isEmpty();
+    }
+
+    /**
+     * This member as it stands in an anchor after it has left: nobody asks it, and what it signed before counts.
+     *
+     * @param at Unix seconds at which it left, unless that stands here already
+     * @return the former member
+     */
+    public Member leftAt(long at) {
+        return new Member(
+                mspId,
+                name,
+                operator,
+                roots,
+                intermediates,
+                crls,
+                peerOu,
+                peerCa,
+                List.of(),
+                until.isPresent() ? until : OptionalLong.of(at));
     }
 
     /**
@@ -72,7 +111,8 @@ public record Member(
                         former.crls(),
                         former.peerOu(),
                         former.peerCa(),
-                        gateways))
+                        gateways,
+                        until))
                 .orElse(this);
     }
 

@@ -71,7 +71,8 @@ final class DemoMember {
                 crls,
                 "peer",
                 java.util.Optional.empty(),
-                List.of("https://" + name.toLowerCase(java.util.Locale.ROOT) + ".example"));
+                List.of("https://" + name.toLowerCase(java.util.Locale.ROOT) + ".example"),
+                java.util.OptionalLong.empty());
     }
 
     /** A key with a certificate of this organisation. */

@@ -14,6 +14,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.capaz.verifier.fabric.SerializedIdentity;
 import org.capaz.verifier.trust.Anchor;
 import org.capaz.verifier.trust.IdentityCheck;
@@ -79,6 +80,20 @@ class IdentityCheckTest {
         assertPeerOfBuyers(
                 check(anchor, DemoNetwork.REVOKED, Role.PEER, stolen.getEpochSecond() - 1), DemoNetwork.REVOKED);
         assertRefused(anchor, DemoNetwork.REVOKED, Role.PEER, stolen.getEpochSecond(), "E-REVOKED");
+    }
+
+    @Test
+    void the_keys_of_a_member_that_has_left_count_for_what_they_signed_until_then() {
+        Anchor anchor = withBuyers(DemoNetwork.member(BUYERS).leftAt(AS_OF));
+        var admin = DemoNetwork.ADMIN;
+
+        assertPeerOfBuyers(check(anchor, BUYERS.peer(), Role.PEER, AS_OF), BUYERS.peer());
+        assertRefused(anchor, BUYERS.peer(), Role.PEER, AS_OF + 1, "E-CERT-TIME");
+        assertRefused(anchor, admin, Role.ADMIN, AS_OF + 1, "E-CERT-TIME");
+        assertThat(check(anchor, DemoNetwork.TRADERS.peer(), Role.PEER, AS_OF + 1)
+                        .member()
+                        .mspId())
+                .isEqualTo("TradersMSP");
     }
 
     @Test
@@ -162,9 +177,20 @@ class IdentityCheckTest {
             List<X509Certificate> intermediates,
             List<X509CRL> crls,
             Optional<X509Certificate> peerCa) {
-        return DemoNetwork.anchor(List.of(
-                DemoNetwork.member(PRODUCERS),
-                DemoNetwork.member(TRADERS),
-                new Member("BuyersMSP", "Buyers", false, roots, intermediates, crls, "peer", peerCa, List.of())));
+        return withBuyers(new Member(
+                "BuyersMSP",
+                "Buyers",
+                false,
+                roots,
+                intermediates,
+                crls,
+                "peer",
+                peerCa,
+                List.of(),
+                OptionalLong.empty()));
+    }
+
+    private static Anchor withBuyers(Member buyers) {
+        return DemoNetwork.anchor(List.of(DemoNetwork.member(PRODUCERS), DemoNetwork.member(TRADERS), buyers));
     }
 }

@@ -2,6 +2,7 @@
 package org.capaz.verifier.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.capaz.verifier.demo.DemoNetwork.ANCHOR;
 import static org.capaz.verifier.demo.DemoNetwork.MEMBERS;
 
@@ -69,6 +70,41 @@ class NextAnchorTest {
         assertThat(member(next, "ProducersMSP").peerCa()).isPresent();
         assertThat(member(next, "AssuranceMSP").operator()).isTrue();
         assertThat(member(next, "TradersMSP")).isEqualTo(member(FOUND, "TradersMSP"));
+    }
+
+    @Test
+    void a_member_that_leaves_stays_for_what_it_signed_and_neither_is_asked_nor_counts() {
+        Member left = member(ANCHOR, "BuyersMSP").leftAt(100);
+        Anchor next = DemoNetwork.anchor(ANCHOR.members().stream()
+                .map(member -> member.mspId().equals("BuyersMSP") ? left : member)
+                .toList());
+
+        assertThat(Anchor.read(next.bytes())).isEqualTo(next);
+        assertThat(next.present())
+                .extracting(Member::mspId)
+                .containsExactly("AssuranceMSP", "ProducersMSP", "TradersMSP");
+        assertThat(left.gateways()).isEmpty();
+        assertThat(left.crls()).isEqualTo(member(ANCHOR, "BuyersMSP").crls());
+        assertThat(left.leftAt(200)).isEqualTo(left);
+        assertThat(member(next.asNextAfter(ANCHOR), "BuyersMSP").until()).hasValue(100);
+    }
+
+    @Test
+    void no_more_organisations_must_sign_than_there_still_are() {
+        Json.Obj three = json(ANCHOR).with("minOrgs", 4);
+
+        assertThat(Anchor.read(CanonicalJson.bytes(three)).minOrgs()).isEqualTo(4);
+        assertThatThrownBy(() -> Anchor.read(CanonicalJson.bytes(three.with(
+                        "orgs",
+                        ((Json.Arr) three.get("orgs"))
+                                .items().stream()
+                                        .map(each -> (Json.Obj) each)
+                                        .map(each -> Json.text("BuyersMSP").equals(each.get("mspId"))
+                                                ? each.with("until", 100)
+                                                : each)
+                                        .map(Json.class::cast)
+                                        .toList()))))
+                .hasMessageContaining("E-ANCHOR");
     }
 
     @Test

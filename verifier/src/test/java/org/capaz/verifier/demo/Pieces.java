@@ -197,7 +197,8 @@ final class Pieces {
                         member.crls(),
                         member.peerOu(),
                         member.peerCa(),
-                        member.gateways()))
+                        member.gateways(),
+                        member.until()))
                 .toList());
     }
 

@@ -64,10 +64,39 @@ final class UpdateCases extends Cases {
                 "signed-by-an-organisation-that-only-the-newer-anchor-knows",
                 update(NEWER.with("orgs", withStranger()), List.of(PRODUCERS, TRADERS, STRANGER)),
                 "E-QUORUM");
+        departed();
         operators();
         network();
         signers();
         forms();
+    }
+
+    /** Of three that stay two are most; who has left signs for nobody. */
+    private void departed() {
+        Json.Obj three = TRUSTED.with("orgs", leaving("BuyersMSP"));
+        accepted(
+                "signed-by-two-of-three-that-stay",
+                under(three, follows(three), List.of(PRODUCERS, TRADERS)),
+                "ProducersMSP",
+                "TradersMSP");
+        refused(
+                "signed-by-one-that-stays-and-one-that-has-left",
+                under(three, follows(three), List.of(PRODUCERS, BUYERS)),
+                "E-CERT-TIME");
+        accepted(
+                "in-which-a-member-has-left",
+                update(NEWER.with("orgs", leaving("AssuranceMSP")), THREE),
+                "BuyersMSP",
+                "ProducersMSP",
+                "TradersMSP");
+    }
+
+    private static List<Json> leaving(String mspId) {
+        return orgs(TRUSTED).stream()
+                .map(each -> (Json.Obj) each)
+                .map(each -> Json.text(mspId).equals(each.get("mspId")) ? each.with("until", NOW - 1) : each)
+                .map(Json.class::cast)
+                .toList();
     }
 
     private void operators() {
