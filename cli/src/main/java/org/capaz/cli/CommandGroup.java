@@ -20,6 +20,7 @@ import org.capaz.cli.member.MemberFoundCommand;
 import org.capaz.cli.member.MemberInitCommand;
 import org.capaz.cli.member.MemberInstallCertificatesCommand;
 import org.capaz.cli.member.MemberJoinCommand;
+import org.capaz.cli.member.MemberRemoveCommand;
 import org.capaz.cli.member.MemberRequestCommand;
 import org.capaz.cli.member.MemberRestoreCommand;
 import org.capaz.cli.member.MemberTakeCommand;
@@ -83,6 +84,7 @@ abstract class CommandGroup implements Runnable, ConsoleOwner {
                 MemberFoundCommand.class,
                 MemberJoinCommand.class,
                 MemberTakeCommand.class,
+                MemberRemoveCommand.class,
                 MemberRenewCommand.class,
                 MemberBackupCommand.class,
                 MemberRestoreCommand.class

@@ -192,6 +192,17 @@ class MemberCommandsTest {
         assertThat(home.resolve("public/genesis.block")).doesNotExist();
     }
 
+    @Test
+    void nobody_is_removed_by_a_description_that_still_names_everybody() {
+        var commandLine = new CommandLineRunner();
+
+        assertThat(commandLine.run("member", "remove", "buyers", "--consortium=" + DESCRIPTION, "--home=" + home))
+                .isEqualTo(ExitCode.FAILED);
+
+        assertThat(commandLine.err()).contains("not the one of this home without a member");
+        assertThat(home.resolve("consortium.yaml")).hasSameBinaryContentAs(DESCRIPTION);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"export", "found", "take", "join", "request", "install-certificates"})
     void without_a_home_nothing_is_done_and_the_command_that_makes_one_is_named(String act) throws IOException {

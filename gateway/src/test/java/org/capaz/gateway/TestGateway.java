@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
+import org.capaz.ledger.message.Argument;
 import org.capaz.gateway.certificate.EndorsedViews;
 import org.capaz.gateway.projection.Projection;
 import org.capaz.gateway.submit.LedgerClient;
@@ -104,7 +105,7 @@ public final class TestGateway implements AutoCloseable {
         @Override
         public View ask(List<String> organisations, String function, String... arguments) {
             View scripted = answers.poll();
-            return scripted != null ? scripted : new View.Unreachable("no peer in this test");
+            return scripted != null ? scripted : new View.Unreachable(GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id("no peer in this test")));
         }
     }
 

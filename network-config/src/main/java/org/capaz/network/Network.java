@@ -35,10 +35,8 @@ import org.capaz.network.channel.ChaincodePackage;
 import org.capaz.network.channel.ChannelChanges;
 import org.capaz.network.channel.ChannelConfiguration;
 import org.capaz.network.channel.ConfigReview;
-import org.capaz.network.channel.Consenter;
 import org.capaz.network.channel.LedgerInfo;
 import org.capaz.network.channel.OrdererTerm;
-import org.capaz.network.channel.OrganisationForm;
 import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.Certificates;
@@ -344,28 +342,33 @@ public final class Network {
         requireOfOneMember();
         Consortium wider = Consortium.parse(description);
         MemberFile file = MemberFile.read(text, wider);
-        Member member = wider.member(file.member());
-        requireJoining(member, wider);
+        Member member = wider.joining(file.member(), consortium);
         exclusively(() -> {
             requireSameNetwork(Set.of(consortium.digest(), wider.digest()));
             changes(home.operated().getFirst()).requireMember(member, file.root(), file.tlsRoot());
             new CryptoMaterial(layout, member).take(file);
-            home.widen(layout, description);
+            home.describe(layout, description);
         });
         return member;
     }
 
-    /** One member at a time, so that the others' files are never of a description that has not come true. */
-    private void requireJoining(Member member, Consortium wider) {
-        List<Member> joining = wider.joiningAfter(consortium);
-        if (!joining.equals(List.of(member))) {
-            throw new NotAccepted(NetworkMessage.MEMBER_NOT_JOINING
-                    .with("member", Argument.id(member.displayName()))
-                    .and(
-                            "joining",
-                            Argument.ids(
-                                    joining.stream().map(Member::displayName).toList())));
-        }
+    /**
+     * Takes leave of a member that the channel no longer has: from now on this home has its description, which does not name
+     * it. Its certificates stay, since labels and blocks of before bear its signatures.
+     *
+     * @param description the text of the description without the member
+     * @return the member
+     */
+    public Member removeLeft(String name, String description) {
+        requireOfOneMember();
+        Consortium narrower = Consortium.parse(description);
+        Member member = narrower.leaving(name, consortium);
+        exclusively(() -> {
+            requireSameNetwork(Set.of(consortium.digest(), narrower.digest()));
+            changes(home.operated().getFirst()).requireNoMember(member);
+            home.describe(layout, description);
+        });
+        return member;
     }
 
     private void requireOfOneMember() {
@@ -681,25 +684,17 @@ public final class Network {
         requireOfOneMember();
         Consortium wider = Consortium.parse(description);
         MemberFile file = MemberFile.read(text, wider);
-        Member member = wider.member(file.member());
-        requireJoining(member, wider);
-        String host = member.place().host();
-        return changes(home.operated().getFirst())
-                .newMember(
-                        new OrganisationForm.Own(
-                                member.mspId(),
-                                file.root(),
-                                file.tlsRoot(),
-                                new OrganisationForm.Address(host, layout.port(member, Port.PEER)),
-                                layout.address(member, Port.ORDERER)),
-                        new Consenter(
-                                0,
-                                host,
-                                layout.port(member, Port.ORDERER),
-                                member.mspId(),
-                                file.orderer(),
-                                file.ordererTls(),
-                                file.ordererTls()));
+        return changes(home.operated().getFirst()).newMember(wider.joining(file.member(), consortium), file, layout);
+    }
+
+    /**
+     * Proposes to the others that a member leaves, this home's own or another.
+     *
+     * @return the proposed change, as a file
+     */
+    public byte[] proposeRemoval(Member member) {
+        requireOfOneMember();
+        return changes(home.operated().getFirst()).withoutMember(member);
     }
 
     /** What a proposed change would change, and who has signed it, judged by the configuration that the member's peer has. */
@@ -813,6 +808,10 @@ public final class Network {
             Pause.of(Duration.ofSeconds(1));
         }
         progress.step(what, 1, 1);
+        if (!admin.isRefused()) return;
+        stopAll(progress);
+        Argument member = Argument.id(home.operated().getFirst().displayName());
+        throw new NotAccepted(NetworkMessage.MEMBER_HAS_LEFT.with("member", member));
     }
 
     private void awaitAnswer(FabricPrograms programs, Member member) {

@@ -26,7 +26,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Writes a proposed change of the channel into a file: new certificates of an orderer, whose keys are made here, or a member more. */
+/** Writes a proposed change of the channel into a file: new certificates of an orderer, whose keys are made here, or a member more or less. */
 @Command(name = "propose", description = "${bundle:HELP_CHANNEL_PROPOSE}")
 public final class ChannelProposeCommand implements Callable<Integer> {
     private static final int MOST_DAYS = 3_650;
@@ -59,6 +59,13 @@ public final class ChannelProposeCommand implements Callable<Integer> {
 
         @ArgGroup(exclusive = false)
         private @Nullable NewMember newMember;
+
+        @Option(
+                names = "--remove-member",
+                required = true,
+                paramLabel = "${bundle:PLACE_MEMBER}",
+                description = "${bundle:HELP_CHANNEL_PROPOSE_REMOVAL}")
+        private @Nullable String leaving;
     }
 
     private static final class NewMember {
@@ -103,6 +110,7 @@ public final class ChannelProposeCommand implements Callable<Integer> {
     }
 
     private byte[] proposed(Network network) {
+        if (change.leaving != null) return network.proposeRemoval(HomeOption.member(network, change.leaving));
         NewMember joining = change.newMember;
         if (joining == null) {
             Member member = HomeOption.member(network, Objects.requireNonNull(change.orderer));

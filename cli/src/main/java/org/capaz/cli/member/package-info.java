@@ -6,7 +6,7 @@
  * org.capaz.cli.member.MemberExportCommand}, {@link org.capaz.cli.member.MemberFoundCommand}; where the member's CA is elsewhere,
  * {@link org.capaz.cli.member.MemberRequestCommand} and {@link org.capaz.cli.member.MemberInstallCertificatesCommand} between the
  * first two. Of {@code join-or-leave.md}: {@link org.capaz.cli.member.MemberJoinCommand}, {@link
- * org.capaz.cli.member.MemberTakeCommand}. Then, of {@code back-up-and-restore.md}: {@link org.capaz.cli.member.MemberBackupCommand}, {@link
+ * org.capaz.cli.member.MemberTakeCommand} and, where one leaves, {@link org.capaz.cli.member.MemberRemoveCommand}. Then, of {@code back-up-and-restore.md}: {@link org.capaz.cli.member.MemberBackupCommand}, {@link
  * org.capaz.cli.member.MemberRestoreCommand}.
  */
 package org.capaz.cli.member;

@@ -3,6 +3,7 @@ package org.capaz.gateway.certificate;
 
 import java.util.List;
 import java.util.Set;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.Objection;
 
 /** Asks members' peers for endorsed answers that are never submitted. */
@@ -35,6 +36,6 @@ public interface EndorsedViews {
         record Differing(String detail) implements View {}
 
         /** A peer could not be asked. */
-        record Unreachable(String detail) implements View {}
+        record Unreachable(Sentence because) implements View {}
     }
 }

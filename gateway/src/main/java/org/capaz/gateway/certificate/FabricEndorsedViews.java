@@ -39,10 +39,10 @@ final class FabricEndorsedViews implements EndorsedViews {
             return switch (EndorsementFailure.of(e)) {
                 case EndorsementFailure.Refused no -> new View.Refused(no.objection());
                 case EndorsementFailure.Differing differing -> new View.Differing(differing.detail());
-                case EndorsementFailure.Unreachable unreachable -> new View.Unreachable(unreachable.detail());
+                case EndorsementFailure.Unreachable unreachable -> new View.Unreachable(unreachable.because());
             };
         } catch (InvalidProtocolBufferException e) {
-            return new View.Unreachable("the peer's answer cannot be read");
+            return new View.Unreachable(EndorsementFailure.Unreachable.of("the peer's answer cannot be read").because());
         }
     }
 }

@@ -93,7 +93,7 @@ public final class ViewCollector {
                 case View.Differing differing ->
                     because = GatewayMessage.PEERS_ANSWER_DIFFERENTLY.with("what", Argument.id(differing.detail()));
                 case View.Unreachable unreachable ->
-                    because = GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id(unreachable.detail()));
+                    because = unreachable.because();
             }
         }
         return new ViewCollection.NotReached(because);
@@ -149,7 +149,7 @@ public final class ViewCollector {
                     case View.Differing differing ->
                         because = GatewayMessage.PEERS_ANSWER_DIFFERENTLY.with("what", Argument.id(differing.detail()));
                     case View.Unreachable unreachable ->
-                        because = GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id(unreachable.detail()));
+                        because = unreachable.because();
                 }
             }
         }

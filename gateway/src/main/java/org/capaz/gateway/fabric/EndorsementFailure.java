@@ -7,6 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.capaz.gateway.GatewayMessage;
 import org.capaz.ledger.message.Argument;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.Objection;
 import org.hyperledger.fabric.client.EndorseException;
 import org.hyperledger.fabric.protos.gateway.ErrorDetail;
@@ -19,6 +20,9 @@ public sealed interface EndorsementFailure {
     /** {@code chaincode response 500, {"because":…}}: what follows the number is the contract's text, an {@link Objection}. */
     Pattern CONTRACT_REFUSAL = Pattern.compile("chaincode response \\d+, (.*)", Pattern.DOTALL);
 
+    /** How a peer says that it knows of too few peers of other members; so does that of a member which has left the channel. */
+    String NO_COMBINATION = "no combination of peers can be derived which satisfy the endorsement policy";
+
     /** The contract refused. */
     record Refused(Objection objection) implements EndorsementFailure {}
 
@@ -26,7 +30,12 @@ public sealed interface EndorsementFailure {
     record Differing(String detail) implements EndorsementFailure {}
 
     /** Not enough peers could be asked. */
-    record Unreachable(String detail) implements EndorsementFailure {}
+    record Unreachable(Sentence because) implements EndorsementFailure {
+        /** With what was met on the way to the peers. */
+        public static Unreachable of(String detail) {
+            return new Unreachable(GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id(detail)));
+        }
+    }
 
     static EndorsementFailure of(EndorseException error) {
         return of(error.getStatus(), error.getDetails());
@@ -34,6 +43,9 @@ public sealed interface EndorsementFailure {
 
     static EndorsementFailure of(Status status, List<ErrorDetail> details) {
         String text = String.valueOf(status.getDescription());
+        if (text.contains(NO_COMBINATION)) {
+            return new Unreachable(GatewayMessage.OTHER_PEERS_AWAY.sentence());
+        }
         if (text.contains("ProposalResponsePayloads do not match")) {
             return new Differing(text);
         }
@@ -49,7 +61,7 @@ public sealed interface EndorsementFailure {
         StringBuilder all = new StringBuilder(status.getCode() + " " + text);
         details.forEach(detail ->
                 all.append("; ").append(detail.getMspId()).append(": ").append(detail.getMessage()));
-        return new Unreachable(all.toString());
+        return Unreachable.of(all.toString());
     }
 
     private static Objection objection(String text) {

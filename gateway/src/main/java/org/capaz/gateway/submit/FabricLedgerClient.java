@@ -59,7 +59,7 @@ final class FabricLedgerClient implements LedgerClient {
             return switch (EndorsementFailure.of(e)) {
                 case EndorsementFailure.Refused no -> new Endorsement.Refused(no.objection());
                 case EndorsementFailure.Differing differing -> new Endorsement.Differing(differing.detail());
-                case EndorsementFailure.Unreachable unreachable -> new Endorsement.Unreachable(unreachable.detail());
+                case EndorsementFailure.Unreachable unreachable -> new Endorsement.Unreachable(unreachable.because());
             };
         }
     }

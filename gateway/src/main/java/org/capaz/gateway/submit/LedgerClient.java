@@ -3,6 +3,7 @@ package org.capaz.gateway.submit;
 
 import java.time.Duration;
 import java.util.List;
+import org.capaz.ledger.message.Sentence;
 import org.capaz.ledger.statement.Objection;
 import org.capaz.verifier.fabric.Block;
 
@@ -39,7 +40,7 @@ public interface LedgerClient {
         record Differing(String detail) implements Endorsement {}
 
         /** Nothing was sent, a new proposal is safe. */
-        record Unreachable(String detail) implements Endorsement {}
+        record Unreachable(Sentence because) implements Endorsement {}
     }
 
     /** What came of sending. */

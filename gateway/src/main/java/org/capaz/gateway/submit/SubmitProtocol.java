@@ -114,8 +114,7 @@ final class SubmitProtocol {
                 case Endorsement.Unreachable unreachable
                 when last -> {
                     return intents.save(at.unavailable(
-                            Reason.PEERS_UNREACHABLE,
-                            GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id(unreachable.detail()))));
+                            Reason.PEERS_UNREACHABLE, unreachable.because()));
                 }
                 case Endorsement.Unreachable unreachable -> pause();
             }

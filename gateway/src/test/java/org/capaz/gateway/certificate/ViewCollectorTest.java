@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.TestDatabase;
 import org.capaz.gateway.certificate.EndorsedViews.View;
 import org.capaz.gateway.certificate.ViewCollector.ViewCollection;
@@ -59,7 +60,7 @@ class ViewCollectorTest {
     /** Peers that all answer alike, except those that are away. */
     private static EndorsedViews without(String... away) {
         return (organisations, function, arguments) -> organisations.stream().anyMatch(Set.of(away)::contains)
-                ? new View.Unreachable("connection refused")
+                ? new View.Unreachable(GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id("connection refused")))
                 : new View.Endorsed(new byte[] {(byte) organisations.size()});
     }
 

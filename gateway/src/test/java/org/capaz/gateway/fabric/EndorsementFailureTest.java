@@ -87,4 +87,15 @@ class EndorsementFailureTest {
                                 "too many requests for /gateway.Gateway, exceeding concurrency limit (500)"))))
                 .allMatch(EndorsementFailure.Unreachable.class::isInstance);
     }
+
+    @Test
+    void a_peer_that_finds_no_others_may_be_one_whose_member_has_left_and_the_sentence_says_so() {
+        assertThat(classify(Status.FAILED_PRECONDITION.withDescription(
+                        "no combination of peers can be derived which satisfy the endorsement policy: no peer"
+                                + " combination can satisfy the endorsement policy")))
+                .isEqualTo(new EndorsementFailure.Unreachable(GatewayMessage.OTHER_PEERS_AWAY.sentence()));
+        assertThat(classify(Status.UNAVAILABLE.withDescription("io exception")))
+                .isEqualTo(new EndorsementFailure.Unreachable(
+                        GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id("UNAVAILABLE io exception"))));
+    }
 }

@@ -157,6 +157,31 @@ public final class AdminCli {
         }
     }
 
+    /**
+     * Whether this member has left the channel, or was never in it: another member's orderer, the first that answers, refuses
+     * it. Its own peer cannot tell, because orderers hand a member that has left no block any more.
+     */
+    public boolean isRefused() {
+        for (int others = 1; others < consortium.members().size(); others++) {
+            try {
+                after(others).fetchFromOrderer();
+                return false;
+            } catch (NetworkFailure failure) {
+                if (failure.sentence().toString().contains("FORBIDDEN")) return true;
+            }
+        }
+        return false;
+    }
+
+    private void fetchFromOrderer() {
+        withFile(new byte[0], file -> {
+            List<String> arguments =
+                    new ArrayList<>(List.of("channel", "fetch", "config", file.toString(), "-c", consortium.channel()));
+            arguments.addAll(orderer());
+            run(NetworkMessage.ATTEMPT_CONFIGURATION, arguments.toArray(String[]::new));
+        });
+    }
+
     /** Whether the channel names the next certificate of the member's orderer: with the present one it orders no more. */
     public boolean namesPreparedOrderer() {
         return Files.exists(crypto.preparedOrderer())

@@ -13,6 +13,9 @@ import org.capaz.network.consortium.Consortium;
 import org.capaz.network.consortium.Member;
 import org.capaz.network.keys.Certificates;
 import org.capaz.network.keys.CryptoMaterial;
+import org.capaz.network.keys.MemberFile;
+import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.layout.Port;
 import org.capaz.network.machine.Pause;
 import org.capaz.network.operation.NetworkFailure;
 import org.capaz.network.operation.NetworkMessage;
@@ -60,15 +63,36 @@ public final class ChannelChanges {
     }
 
     /**
-     * Proposes a member that joins, with its orderer.
+     * Proposes a member that joins, with its orderer, which gets a number that none has had.
      *
-     * @param own what of it will stand in the channel
-     * @param orderer its orderer; any number, it gets one that none has had
+     * @param joining the member
+     * @param file what it tells of itself
+     * @param layout whose ports it has
      * @return the proposed change, as a file
      */
-    public byte[] newMember(OrganisationForm.Own own, Consenter orderer) {
+    public byte[] newMember(Member joining, MemberFile file, NetworkLayout layout) {
+        String host = joining.place().host();
+        var own = new OrganisationForm.Own(
+                joining.mspId(),
+                file.root(),
+                file.tlsRoot(),
+                new OrganisationForm.Address(host, layout.port(joining, Port.PEER)),
+                layout.address(joining, Port.ORDERER));
+        return newMember(
+                own,
+                new Consenter(
+                        nextNumber(),
+                        host,
+                        layout.port(joining, Port.ORDERER),
+                        joining.mspId(),
+                        file.orderer(),
+                        file.ordererTls(),
+                        file.ordererTls()));
+    }
+
+    private byte[] newMember(OrganisationForm.Own own, Consenter orderer) {
         Configuration present = admin.configuration();
-        Configuration wanted = present.withMember(own, orderer.numbered(nextNumber()));
+        Configuration wanted = present.withMember(own, orderer);
         if (present.organisations().contains(own.mspId())) {
             throw new NotAccepted(NetworkMessage.CHANNEL_HAS_MEMBER.with("member", Argument.id(own.mspId())));
         }
@@ -90,6 +114,35 @@ public final class ChannelChanges {
                         .max()
                         .orElse(0)
                 + 1;
+    }
+
+    /**
+     * Proposes that a member leaves, with its orderer.
+     *
+     * @param leaving the member, this one or another
+     * @return the proposed change, as a file
+     */
+    public byte[] withoutMember(Member leaving) {
+        Configuration present = admin.configuration();
+        if (!present.names(leaving.mspId())) {
+            throw new NotAccepted(
+                    NetworkMessage.CHANNEL_HAS_NOT_MEMBER.with("member", Argument.id(leaving.displayName())));
+        }
+        Configuration wanted = present.withoutMember(leaving.mspId());
+        int orderers = wanted.consenters().size();
+        if (Consenter.faulty(orderers) == 0) {
+            throw new NotAccepted(
+                    NetworkMessage.CHANGE_LEAVES_TOO_FEW.with("orderers", NetworkMessage.number(orderers)));
+        }
+        return change(present, wanted);
+    }
+
+    /** Requires that the channel no longer has this member: before, its peer is still asked and its orderer still counts. */
+    public void requireNoMember(Member left) {
+        if (admin.configuration().names(left.mspId())) {
+            throw new NotAccepted(
+                    NetworkMessage.CHANNEL_STILL_HAS_MEMBER.with("member", Argument.id(left.displayName())));
+        }
     }
 
     private byte[] change(Configuration present, Configuration wanted) {
@@ -167,7 +220,8 @@ public final class ChannelChanges {
     private boolean inForce(Configuration before) {
         Instant end = Instant.now().plus(PATIENCE_WITH_ONE_ORDERER);
         while (admin.configuration().block() == before.block()) {
-            if (Instant.now().isAfter(end)) return false;
+            // A member that has left is not given the block by which it left.
+            if (Instant.now().isAfter(end)) return admin.isRefused();
             Pause.of(Duration.ofMillis(300));
         }
         return true;

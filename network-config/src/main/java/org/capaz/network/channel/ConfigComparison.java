@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.message.Sentence;
@@ -24,7 +23,7 @@ import org.capaz.network.operation.NetworkMessage;
 
 /**
  * Walks through the configuration of now and the one that would be, and misses no difference: what it has no sentence for is
- * named by its place. It has sentences for a member that joins, and for orderers: their certificates, their addresses, those
+ * named by its place. It has sentences for a member that joins or leaves, and for orderers: their certificates, their addresses, those
  * that are added or removed.
  */
 final class ConfigComparison {
@@ -45,6 +44,9 @@ final class ConfigComparison {
     /** The members that would be added, as far as they are described as the others are. */
     private final Map<String, OrganisationForm.Own> joining;
 
+    /** The member that would leave with its orderer; empty if it does not leave whole, or if others come or go with it. */
+    private final Optional<String> leaving;
+
     /** @param names the name of a member for people, by its MSP id */
     ConfigComparison(Configuration present, Configuration wanted, Function<String, String> names) {
         this.present = present;
@@ -52,6 +54,7 @@ final class ConfigComparison {
         this.names = names;
         this.orderers = orderers(wanted);
         this.joining = joining(present, wanted);
+        this.leaving = orderers.flatMap(mapping -> leaving(present, wanted, mapping));
         group(List.of(), present.channel(), wanted.channel());
     }
 
@@ -74,7 +77,7 @@ final class ConfigComparison {
         OrganisationForm form = OrganisationForm.of(present);
         Map<String, OrganisationForm.Own> joining = new TreeMap<>();
         for (String mspId : wanted.organisations()) {
-            if (isThere(present, mspId)) continue;
+            if (present.names(mspId)) continue;
             form.read(wanted, mspId)
                     .filter(own -> hasOwnRoots(wanted, mspId))
                     .ifPresent(own -> joining.put(mspId, own));
@@ -82,9 +85,14 @@ final class ConfigComparison {
         return joining;
     }
 
-    private static boolean isThere(Configuration present, String mspId) {
-        return Stream.of(Configuration.APPLICATION, Configuration.ORDERER)
-                .anyMatch(section -> present.channel().group(section).groups().containsKey(mspId));
+    private static Optional<String> leaving(Configuration present, Configuration wanted, List<Consenter> mapping) {
+        List<String> gone = present.organisations().stream()
+                .filter(mspId -> !wanted.names(mspId))
+                .toList();
+        boolean alone = gone.size() == 1 && present.organisations().containsAll(wanted.organisations());
+        return alone && mapping.stream().noneMatch(one -> one.mspId().equals(gone.getFirst()))
+                ? Optional.of(gone.getFirst())
+                : Optional.empty();
     }
 
     /** Who holds the key of two members' CA would be both of them. */
@@ -119,6 +127,7 @@ final class ConfigComparison {
             boolean ofMembers = path.equals(OF_MEMBERS) || path.equals(OF_ORDERERS);
             if (former.isPresent() && next.isPresent()) group(deeper(path, name), former.get(), next.get());
             else if (ofMembers && former.isEmpty() && joining.containsKey(name)) joins(path, joining.get(name));
+            else if (ofMembers && next.isEmpty() && leaving.filter(name::equals).isPresent()) leaves(path, name);
             else unknown(path, name);
         });
         each(before.values(), after.values(), (name, former, next) -> {
@@ -205,6 +214,19 @@ final class ConfigComparison {
                 .and("members", NetworkMessage.number(members)));
     }
 
+    /** As above; what it means on the ledger is told too, because there it cannot be taken back. */
+    private void leaves(List<String> path, String mspId) {
+        need(path);
+        if (!path.equals(OF_MEMBERS)) return;
+        int members = wanted.channel().group(Configuration.APPLICATION).groups().size();
+        Argument member = Argument.id(names.apply(mspId));
+        changes.add(NetworkMessage.CHANGE_MEMBER_REMOVED
+                .with("member", member)
+                .and("majority", NetworkMessage.number(members / 2 + 1))
+                .and("members", NetworkMessage.number(members)));
+        changes.add(NetworkMessage.CHANGE_MEMBER_REMOVED_ON_LEDGER.with("member", member));
+    }
+
     private static String subject(String pem) {
         return parsed(pem)
                 .map(certificate -> certificate.getSubjectX500Principal().getName())
@@ -221,6 +243,9 @@ final class ConfigComparison {
             if (former.isPresent() && next.isPresent()) changed(former.get(), next.get(), after.size());
             else if (next.isPresent()) added(next.get(), after.size());
             else removed(former.orElseThrow(), after.size());
+        }
+        if (after.size() < before.size() && Consenter.faulty(after.size()) == 0) {
+            unknown.add(NetworkMessage.CHANGE_LEAVES_TOO_FEW.with("orderers", NetworkMessage.number(after.size())));
         }
     }
 
@@ -260,8 +285,6 @@ final class ConfigComparison {
     private void added(Consenter next, int count) {
         int former = present.consenters().size();
         changes.add(counted(NetworkMessage.CHANGE_ORDERER_ADDED, next, count)
-                .and("former", NetworkMessage.number(former))
-                .and("formerFaulty", NetworkMessage.number(Consenter.faulty(former)))
                 .and("spare", NetworkMessage.number(Math.max(0, former - Consenter.quorum(count))))
                 .and("fingerprint", fingerprint(next.identity())));
         requireOwn(next);
@@ -274,7 +297,12 @@ final class ConfigComparison {
     private Sentence counted(NetworkMessage message, Consenter whose, int count) {
         return of(message, whose)
                 .and("orderers", NetworkMessage.number(count))
-                .and("faulty", NetworkMessage.number(Consenter.faulty(count)));
+                .and("faulty", NetworkMessage.number(Consenter.faulty(count)))
+                .and("former", NetworkMessage.number(present.consenters().size()))
+                .and(
+                        "formerFaulty",
+                        NetworkMessage.number(
+                                Consenter.faulty(present.consenters().size())));
     }
 
     private Sentence of(NetworkMessage message, Consenter whose) {

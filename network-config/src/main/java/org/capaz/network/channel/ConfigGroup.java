@@ -158,6 +158,12 @@ record ConfigGroup(
         return new ConfigGroup(version, modPolicy, put(groups, name, group), values, policies);
     }
 
+    ConfigGroup withoutGroup(String name) {
+        SortedMap<String, ConfigGroup> others = new TreeMap<>(groups);
+        others.remove(name);
+        return new ConfigGroup(version, modPolicy, others, values, policies);
+    }
+
     ConfigGroup withValue(String name, byte[] content) {
         return new ConfigGroup(
                 version, modPolicy, groups, put(values, name, value(name).with(content)), policies);

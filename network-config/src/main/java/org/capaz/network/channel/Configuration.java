@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.capaz.network.keys.Certificates;
 
 /**
@@ -88,6 +89,23 @@ public record Configuration(long block, ConfigGroup channel) {
         List<Consenter> mapping = new ArrayList<>(consenters());
         mapping.add(orderer);
         return new Configuration(block, wider).with(mapping);
+    }
+
+    /** The same without an organisation and its orderers. */
+    Configuration withoutMember(String mspId) {
+        ConfigGroup narrower = channel.withGroup(
+                        APPLICATION, channel.group(APPLICATION).withoutGroup(mspId))
+                .withGroup(ORDERER, orderer().withoutGroup(mspId));
+        return new Configuration(block, narrower)
+                .with(consenters().stream()
+                        .filter(one -> !one.mspId().equals(mspId))
+                        .toList());
+    }
+
+    /** Whether an organisation is in either section. */
+    boolean names(String mspId) {
+        return Stream.of(APPLICATION, ORDERER)
+                .anyMatch(section -> channel.group(section).groups().containsKey(mspId));
     }
 
     /** The organisations that are in both sections, application and orderers. */

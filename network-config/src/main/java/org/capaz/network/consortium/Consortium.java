@@ -171,6 +171,45 @@ public record Consortium(
         return members.subList(known, members.size());
     }
 
+    /** The member of that name, the only one by which this description is wider than a former one of the same network. */
+    public Member joining(String name, Consortium former) {
+        Member member = member(name);
+        List<Member> joining = joiningAfter(former);
+        if (!joining.equals(List.of(member))) {
+            throw new NotAccepted(NetworkMessage.MEMBER_NOT_JOINING
+                    .with("member", Argument.id(member.displayName()))
+                    .and("joining", names(joining)));
+        }
+        return member;
+    }
+
+    /**
+     * The member of that name, the only one by which this description is narrower than a former one of the same network.
+     *
+     * @throws NotAccepted if it is not, or if anything else is another
+     */
+    public Member leaving(String name, Consortium former) {
+        Member member = former.member(name);
+        List<Member> left = former.members.stream()
+                .filter(one -> members.stream().noneMatch(other -> other.name().equals(one.name())))
+                .toList();
+        List<Member> staying =
+                former.members.stream().filter(one -> !left.contains(one)).toList();
+        if (left.isEmpty() || !former.with(staying).digest().equals(digest())) {
+            throw new NotAccepted(NetworkMessage.CONSORTIUM_NOT_NARROWER.sentence());
+        }
+        if (!left.equals(List.of(member))) {
+            throw new NotAccepted(NetworkMessage.MEMBER_NOT_LEAVING
+                    .with("member", Argument.id(member.displayName()))
+                    .and("leaving", names(left)));
+        }
+        return member;
+    }
+
+    private static Argument names(List<Member> members) {
+        return Argument.ids(members.stream().map(Member::displayName).toList());
+    }
+
     private Consortium with(List<Member> others) {
         return new Consortium(channel, chaincode, firstVersion, others, labelHost, databasePort, policies, ordering);
     }

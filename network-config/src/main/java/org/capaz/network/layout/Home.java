@@ -71,14 +71,14 @@ public record Home(Consortium consortium, List<Member> operated) {
     }
 
     /**
-     * Writes a description with further members in place of this home's. Killed in between, it is to be called again: until
+     * Writes a description with a member more or less in place of this home's. Killed in between, it is to be called again: until
      * then {@link #identity} names a description that does not lie there.
      *
      * @param text of the description
      */
-    public void widen(NetworkLayout layout, String text) {
-        Consortium wider = Consortium.parse(text);
-        new Home(wider, List.of(wider.member(operated.getFirst().name()))).writeIdentity(layout);
+    public void describe(NetworkLayout layout, String text) {
+        Consortium next = Consortium.parse(text);
+        new Home(next, List.of(next.member(operated.getFirst().name()))).writeIdentity(layout);
         Folders.write(description(layout.root()), text.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -63,6 +63,7 @@ public enum NetworkMessage implements MessageKey {
     CERTIFICATE_ENDS_SOON,
     HEAD_HASHES_DIFFER,
     ORDERER_AWAITS_START,
+    MEMBER_HAS_LEFT,
 
     // What is wrong with the description of the consortium
     CONSORTIUM_TOO_SMALL,
@@ -130,6 +131,7 @@ public enum NetworkMessage implements MessageKey {
     ANSWER_LACKS_MEMBER,
     CONSORTIUM_CHANGED,
     CONSORTIUM_NOT_WIDER,
+    CONSORTIUM_NOT_NARROWER,
     HOME_TAKEN,
     MEMBER_ELSEWHERE,
     NOT_FOUNDED,
@@ -165,6 +167,7 @@ public enum NetworkMessage implements MessageKey {
     SECRET_OPEN,
     TOKEN_NOT_USABLE,
     MEMBER_NOT_JOINING,
+    MEMBER_NOT_LEAVING,
     HOME_OF_ALL,
     RECIPIENT_WITHOUT_RSA,
     RECIPIENT_KEY_UNREADABLE,
@@ -176,6 +179,9 @@ public enum NetworkMessage implements MessageKey {
 
     // A change of the channel
     CHANGE_MEMBER_ADDED,
+    CHANGE_MEMBER_REMOVED,
+    CHANGE_MEMBER_REMOVED_ON_LEDGER,
+    CHANGE_LEAVES_TOO_FEW,
     CHANGE_ORDERER_CERTIFICATE,
     CHANGE_ORDERER_TLS,
     CHANGE_ORDERER_MOVED,
@@ -191,6 +197,8 @@ public enum NetworkMessage implements MessageKey {
     CHANNEL_WITHOUT_ORDERER,
     CHANNEL_WITHOUT_MEMBER,
     CHANNEL_HAS_MEMBER,
+    CHANNEL_HAS_NOT_MEMBER,
+    CHANNEL_STILL_HAS_MEMBER,
     CHANGE_NOT_SEEN,
 
     // What this machine lacks

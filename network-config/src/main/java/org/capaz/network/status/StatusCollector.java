@@ -84,7 +84,20 @@ public final class StatusCollector {
                 .filter(this::ordersNoMore)
                 .forEach(member -> reasons.add(
                         NetworkMessage.ORDERER_AWAITS_START.with("member", Argument.id(member.displayName()))));
+        if (!home.complete()) {
+            home.operated().stream()
+                    .filter(this::hasLeft)
+                    .forEach(member -> reasons.add(
+                            NetworkMessage.MEMBER_HAS_LEFT.with("member", Argument.id(member.displayName()))));
+        }
         return new Status(reasons, members, server);
+    }
+
+    /** Its own peer still believes to be of the channel. */
+    private boolean hasLeft(Member member) {
+        return running(member, ProcessKind.PEER)
+                && answer(() -> admin(member).isNamed() && admin(member).isRefused())
+                        .orElse(false);
     }
 
     private boolean ordersNoMore(Member member) {

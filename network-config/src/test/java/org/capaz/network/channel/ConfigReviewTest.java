@@ -93,7 +93,22 @@ class ConfigReviewTest {
         assertThat(words(review(present.with(three)).changes()))
                 .singleElement()
                 .asString()
-                .contains("Demo Traders", "is removed", "Of 3 orderers then 0 may fail");
+                .contains("Demo Traders", "is removed", "Of 3 orderers then 0 may fail or lie, of the 4 of now 1.");
+    }
+
+    @Test
+    void fewer_orderers_than_bear_one_that_fails_are_not_signed_without_another_word() {
+        List<Consenter> three = new ArrayList<>(present.consenters());
+        three.remove(1);
+
+        assertThat(words(review(present.with(three)).unknown()))
+                .singleElement()
+                .asString()
+                .contains("3 orderers would remain", "Let another member join first");
+        assertThat(words(review(present.withoutMember("TradersMSP")).unknown()))
+                .singleElement()
+                .asString()
+                .contains("3 orderers would remain");
     }
 
     @Test
@@ -198,6 +213,71 @@ class ConfigReviewTest {
                 present.consenter("TradersMSP").orElseThrow().numbered(5));
 
         assertThat(words(review(wanted).unknown())).anyMatch(words -> words.contains("Channel/Application/MintersMSP"));
+    }
+
+    private ConfigReview ofFive(Configuration five, Configuration wanted) {
+        return ConfigReview.of(
+                five,
+                new ConfigUpdateFile(ConfigUpdate.between("capaz", five.channel(), wanted.channel()), Set.of()),
+                mspId -> "Demo " + mspId.replace("MSP", ""));
+    }
+
+    @Test
+    void a_member_that_leaves_is_told_with_what_is_a_majority_then_and_what_stays_of_it_on_the_ledger() {
+        Configuration five = joined("MintersMSP", KeysElsewhere.make(folder));
+
+        ConfigReview review = ofFive(five, five.withoutMember("TradersMSP"));
+
+        assertThat(review.unknown()).isEmpty();
+        assertThat(words(review.changes()))
+                .hasSize(3)
+                .anyMatch(words -> words.contains("A member leaves: Demo Traders")
+                        && words.contains("4 members remain, and a majority is then 3 of 4"))
+                .anyMatch(words -> words.contains("'organisation.release', its waiting time, and 'lot.rescue'")
+                        && words.contains("premiums owed to them stay unconfirmed"))
+                .anyMatch(words -> words.contains("(number 2) is removed")
+                        && words.contains("Of 4 orderers then 1 may fail or lie, of the 5 of now 1."));
+    }
+
+    @Test
+    void most_of_those_that_are_there_must_sign_and_who_leaves_is_one_of_them_and_needed_no_more_than_another() {
+        Configuration five = joined("MintersMSP", KeysElsewhere.make(folder));
+
+        ConfigReview.Approval approval = ofFive(five, five.withoutMember("MintersMSP")).approvals().stream()
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(approval).isEqualTo(new ConfigReview.Approval(five.organisations(), 3));
+        assertThat(approval.given(Set.of("ProducersMSP", "TradersMSP", "AssuranceMSP")))
+                .isTrue();
+        assertThat(approval.given(Set.of("ProducersMSP", "TradersMSP", "MintersMSP")))
+                .isTrue();
+        assertThat(approval.given(Set.of("ProducersMSP", "TradersMSP"))).isFalse();
+    }
+
+    @Test
+    void a_member_that_leaves_in_part_or_not_alone_is_named_by_its_places() {
+        Configuration five = joined("MintersMSP", KeysElsewhere.make(folder));
+        ConfigGroup gone = five.withoutMember("MintersMSP").channel();
+        OrganisationForm.Own traders = OrganisationForm.Own.in(present, "TradersMSP");
+
+        for (Configuration wanted : List.of(
+                new Configuration(0, five.channel().withGroup("Application", gone.group("Application"))),
+                new Configuration(0, gone).with(five.consenters()),
+                five.withoutMember("MintersMSP").withoutMember("TradersMSP"),
+                five.withoutMember("TradersMSP")
+                        .withMember(
+                                new OrganisationForm.Own(
+                                        "OthersMSP",
+                                        traders.root(),
+                                        traders.tlsRoot(),
+                                        traders.peer(),
+                                        traders.orderer()),
+                                present.consenter("TradersMSP").orElseThrow().numbered(6)))) {
+            assertThat(words(ofFive(five, wanted).unknown()))
+                    .anyMatch(words -> words.contains("Channel/Application/MintersMSP")
+                            || words.contains("Channel/Application/TradersMSP"));
+        }
     }
 
     @Test

@@ -150,4 +150,38 @@ class ConsortiumTest {
                     .isInstanceOf(NotAccepted.class);
         }
     }
+
+    @Test
+    void a_member_leaves_from_wherever_it_stands_and_may_come_again_after_all_others() {
+        Consortium five = Consortium.parse(with(MINTERS));
+        Consortium narrower = Consortium.parse(with(MINTERS).replaceFirst("(?m)^  - \\{ name: traders,.*\n", ""));
+
+        assertThat(narrower.leaving("traders", five)).isEqualTo(five.member("traders"));
+        assertThat(ours.leaving("minters", five)).isEqualTo(five.member("minters"));
+        assertThat(five.joining("minters", ours)).isEqualTo(five.member("minters"));
+    }
+
+    @Test
+    void one_member_leaves_at_a_time_and_nothing_else_is_another() {
+        Consortium five = Consortium.parse(with(MINTERS));
+        Consortium six = Consortium.parse(with(MINTERS
+                + MINTERS.replace("minters", "refiners")
+                        .replace("Minters", "Refiners")
+                        .replace("11000", "12000")));
+
+        assertThatThrownBy(() -> ours.leaving("minters", six))
+                .isInstanceOf(NotAccepted.class)
+                .hasMessageContaining("leave one after another");
+        assertThatThrownBy(() -> ours.leaving("traders", five))
+                .isInstanceOf(NotAccepted.class)
+                .hasMessageContaining("which is: [Demo Minters]");
+        assertThatThrownBy(() -> five.leaving("minters", five))
+                .isInstanceOf(NotAccepted.class)
+                .hasMessageContaining("without a member");
+        assertThatThrownBy(() -> Consortium.parse(text().replace("MAJORITY Endorsement", "ANY Endorsement"))
+                        .leaving("minters", five))
+                .isInstanceOf(NotAccepted.class)
+                .hasMessageContaining("nothing else in it may be another");
+        assertThatThrownBy(() -> ours.leaving("nobody", five)).hasMessageContaining("no member is called nobody");
+    }
 }
