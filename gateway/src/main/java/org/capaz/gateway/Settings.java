@@ -23,6 +23,8 @@ import java.util.List;
  * @param trustedProxies addresses whose X-Forwarded-For is believed; none where nothing stands in front of the gateway
  * @param publicRequestsPerMinute how many public requests a minute that find nothing are answered from one address; ten times as many
  *     that find something
+ * @param statementsPerTransaction how many statements of different requests travel in one transaction where they would have to wait
+ *     for one of their own; 1 sends each alone
  * @param answerWithinSeconds after which a submission still under way is answered with where to ask
  */
 @ConfigurationProperties("capaz")
@@ -49,6 +51,7 @@ public record Settings(
         @Bindable(defaultValue = "") List<String> trustedProxies,
         @Bindable(defaultValue = "60") int publicRequestsPerMinute,
         @Bindable(defaultValue = "100") int submissionsInFlight,
+        @Bindable(defaultValue = "20") int statementsPerTransaction,
         @Bindable(defaultValue = "10") int answerWithinSeconds) {
 
     /** The other members, whose signatures a label printed here needs. */

@@ -79,6 +79,7 @@ public final class TestDatabase {
                 List.of(),
                 60,
                 100,
+                20,
                 10);
     }
 }

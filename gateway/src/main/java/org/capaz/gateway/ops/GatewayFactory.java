@@ -61,7 +61,13 @@ final class GatewayFactory {
             StatusIndexes indexes,
             Database database,
             Settings settings) {
-        var submitter = new Submitter(ledger, committed, indexes, database, settings.submissionsInFlight());
+        var submitter = new Submitter(
+                ledger,
+                committed,
+                indexes,
+                database,
+                settings.submissionsInFlight(),
+                settings.statementsPerTransaction());
         submitter.start();
         return submitter;
     }

@@ -58,6 +58,9 @@ final class GatewayMetrics {
                 .register(registry);
         Gauge.builder("capaz.submissions.in.flight", submitter, Submitter::inFlight)
                 .register(registry);
+        Gauge.builder("capaz.submissions.waiting", submitter, Submitter::waiting)
+                .description("submissions that wait to be endorsed, and will share transactions")
+                .register(registry);
         Gauge.builder("capaz.submissions.unknown", submitter, Submitter::unknown)
                 .description("submissions sent of which it is not known what became")
                 .register(registry);

@@ -57,7 +57,7 @@ sealed interface Intent {
             return new Invalid(submission(), transaction().id(), at.block(), at.index(), code);
         }
 
-        /** A new proposal for the same statement; nobody signs again, because the statement is signed, not the proposal. */
+        /** A new proposal for the same statement, alone; nobody signs again, because the statement is signed, not the proposal. */
         default Received again() {
             return new Received(submission(), tries());
         }
@@ -70,9 +70,10 @@ sealed interface Intent {
      * An endorsed transaction as it is sent, and sent again.
      *
      * @param bytes the envelope with our signature
-     * @param result the contract's answer, canonical JSON
+     * @param result the contract's answer to this submission, canonical JSON
+     * @param shared whether it carries other submissions, too
      */
-    record SignedTransaction(String id, byte[] bytes, String result) {}
+    record SignedTransaction(String id, byte[] bytes, String result, boolean shared) {}
 
     /** Nothing was endorsed yet; {@code tries} counts the transactions before that were found invalid. */
     record Received(Submission submission, int tries) implements Open {
@@ -91,7 +92,13 @@ sealed interface Intent {
         }
 
         Endorsed endorsed(LedgerClient.Endorsement.Endorsed by) {
-            return new Endorsed(submission, tries + 1, new SignedTransaction(by.txId(), by.transaction(), by.result()));
+            return new Endorsed(
+                    submission, tries + 1, new SignedTransaction(by.txId(), by.transaction(), by.result(), false));
+        }
+
+        /** In one transaction with others. No try of its own: whether it fails may be due to any of them. */
+        Endorsed endorsedWithOthers(LedgerClient.Endorsement.Endorsed by, String ownResult) {
+            return new Endorsed(submission, tries, new SignedTransaction(by.txId(), by.transaction(), ownResult, true));
         }
 
         /** It was on the ledger before this proposal. */

@@ -13,6 +13,7 @@ import org.capaz.gateway.Database;
 import org.capaz.gateway.submit.Intent.SignedTransaction;
 import org.capaz.gateway.submit.Intent.Unavailable;
 import org.capaz.ledger.statement.Objection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of submissions. Only this class writes them, and a transition writes only the columns that it changes: a
@@ -21,7 +22,9 @@ import org.capaz.ledger.statement.Objection;
 final class IntentStore {
     private static final String COLUMNS =
             "id, statement_ids, actor, kind, request_hash, function, argument, state, tries,"
-                    + " tx_id, envelope, block_no, tx_no, code, objection, message, result";
+                    + " tx_id, coalesce(envelope, (select shared.envelope from office.shared_envelope shared"
+                    + " where shared.tx_id = submission.tx_id)) as envelope, envelope is null as shared,"
+                    + " block_no, tx_no, code, objection, message, result";
 
     /** In the column {@code code} of a committed row: it was on the ledger already when it was proposed here. */
     private static final String REPEATED = "REPEATED";
@@ -78,8 +81,9 @@ final class IntentStore {
 
     /** Begins anew with a submission that had no effect before: it may be corrected, or have other signatures. */
     Intent.Received restart(Submission submission) {
-        return update(
-                Intent.Received.first(submission),
+        Intent.Received first = Intent.Received.first(submission);
+        run(Update.to(
+                first,
                 "actor = ?, kind = ?, request_hash = ?, function = ?, argument = ?, tries = 0, tx_id = null,"
                         + " envelope = null, block_no = null, tx_no = null, code = null, objection = null, message = null,"
                         + " result = null",
@@ -87,29 +91,92 @@ final class IntentStore {
                 submission.kind(),
                 submission.contentHash(),
                 submission.function(),
-                submission.argument());
+                submission.argument()));
+        return first;
     }
 
     /** Writes the transition to this state. The row must be in a state from which the intent was made; this is not checked. */
     <T extends Intent> T save(T intent) {
-        switch ((Intent) intent) {
-            case Intent.Received again -> update(again, "tx_id = null, envelope = null, message = null, result = null");
+        run(transition(intent));
+        return intent;
+    }
+
+    /** The same of several: all or, where the database goes away, none. */
+    <T extends Intent> List<T> saveAll(List<T> intents) {
+        database.transaction(connection -> {
+            saveAll(connection, intents);
+            return intents;
+        });
+        return intents;
+    }
+
+    /** The same of those that one transaction carries, with its envelope. */
+    List<Intent.Endorsed> saveShared(List<Intent.Endorsed> intents) {
+        SignedTransaction transaction = intents.getFirst().transaction();
+        return database.transaction(connection -> {
+            Database.change(
+                    connection,
+                    "insert into office.shared_envelope (tx_id, envelope) values (?, ?)",
+                    transaction.id(),
+                    transaction.bytes());
+            saveAll(connection, intents);
+            return intents;
+        });
+    }
+
+    /** Deletes the shared envelopes that are never sent again, because each submission in them is answered or goes alone. */
+    void deleteAnsweredEnvelopes() {
+        database.change("delete from office.shared_envelope shared where not exists (select 1 from office.submission"
+                + " where tx_id = shared.tx_id and state in ('ENDORSED', 'SUBMITTED', 'UNKNOWN'))");
+    }
+
+    private static void saveAll(Connection connection, List<? extends Intent> intents) throws SQLException {
+        for (Intent intent : intents) {
+            Update update = transition(intent);
+            Database.change(connection, update.sql(), update.parameters());
+        }
+    }
+
+    private void run(Update update) {
+        database.change(update.sql(), update.parameters());
+    }
+
+    /** The change of one row. */
+    private record Update(String sql, @Nullable Object[] parameters) {
+        static Update to(Intent intent, String columns, @Nullable Object... values) {
+            @Nullable
+            Object[] parameters = Stream.of(
+                            Stream.of(intent.state()),
+                            Arrays.stream(values),
+                            Stream.of(intent.submission().id()))
+                    .flatMap(part -> part)
+                    .toArray();
+            return new Update(
+                    "update office.submission set state = ?, " + columns + ", changed_at = now() where id = ?",
+                    parameters);
+        }
+    }
+
+    private static Update transition(Intent intent) {
+        return switch (intent) {
+            case Intent.Received again ->
+                Update.to(again, "tx_id = null, envelope = null, message = null, result = null");
             case Intent.Endorsed endorsed -> {
                 SignedTransaction transaction = endorsed.transaction();
-                update(
+                yield Update.to(
                         endorsed,
                         "tries = ?, tx_id = ?, envelope = ?, result = ?",
                         endorsed.tries(),
                         transaction.id(),
-                        transaction.bytes(),
+                        transaction.shared() ? null : transaction.bytes(),
                         transaction.result());
             }
-            case Intent.Submitted submitted -> update(submitted, "message = null");
-            case Intent.Unknown unknown -> update(unknown, "message = ?", unknown.because());
+            case Intent.Submitted submitted -> Update.to(submitted, "message = null");
+            case Intent.Unknown unknown -> Update.to(unknown, "message = ?", unknown.because());
             // An answered submission is never sent again, so that its envelope goes.
             case Intent.Committed committed
             when committed.repeated() ->
-                update(
+                Update.to(
                         committed,
                         "tx_id = ?, block_no = ?, tx_no = ?, code = ?, result = ?",
                         committed.txId(),
@@ -118,7 +185,7 @@ final class IntentStore {
                         REPEATED,
                         committed.result());
             case Intent.Committed committed ->
-                update(
+                Update.to(
                         committed,
                         "envelope = null, block_no = ?, tx_no = ?, message = null",
                         committed.block(),
@@ -127,30 +194,17 @@ final class IntentStore {
             case Unavailable unavailable ->
                 notTaken(unavailable, new Objection(unavailable.reason().name(), unavailable.because()));
             case Intent.Invalid invalid ->
-                update(
+                Update.to(
                         invalid,
                         "envelope = null, block_no = ?, tx_no = ?, code = ?, message = null",
                         invalid.block(),
                         invalid.index(),
                         invalid.code().name());
-        }
-        return intent;
+        };
     }
 
-    private void notTaken(Intent.Answered to, Objection objection) {
-        update(to, "code = ?, objection = ?", objection.code(), objection.text());
-    }
-
-    private <T extends Intent> T update(T to, String columns, Object... values) {
-        Object[] parameters = Stream.of(
-                        Stream.of(to.state()),
-                        Arrays.stream(values),
-                        Stream.of(to.submission().id()))
-                .flatMap(part -> part)
-                .toArray();
-        database.change(
-                "update office.submission set state = ?, " + columns + ", changed_at = now() where id = ?", parameters);
-        return to;
+    private static Update notTaken(Intent.Answered to, Objection objection) {
+        return Update.to(to, "code = ?, objection = ?", objection.code(), objection.text());
     }
 
     private static int insert(Connection connection, Submission submission) throws SQLException {
@@ -217,7 +271,8 @@ final class IntentStore {
     }
 
     private static SignedTransaction transaction(ResultSet row) throws SQLException {
-        return new SignedTransaction(row.getString("tx_id"), row.getBytes("envelope"), row.getString("result"));
+        return new SignedTransaction(
+                row.getString("tx_id"), row.getBytes("envelope"), row.getString("result"), row.getBoolean("shared"));
     }
 
     private static Intent notTaken(Submission submission, ResultSet row) throws SQLException {

@@ -36,6 +36,7 @@ final class OutcomeResolver implements AutoCloseable {
     private void run() {
         while (!thread.stopping()) {
             try {
+                intents.deleteAnsweredEnvelopes();
                 resolveAll();
             } catch (RuntimeException e) {
                 if (!thread.stopping()) {

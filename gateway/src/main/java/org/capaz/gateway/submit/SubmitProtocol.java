@@ -29,7 +29,7 @@ final class SubmitProtocol {
     private static final Logger LOG = LoggerFactory.getLogger(SubmitProtocol.class);
 
     private static final int MOST_TRIES = 3;
-    private static final Duration COMMIT_STATUS_WAIT = Duration.ofSeconds(60);
+    static final Duration COMMIT_STATUS_WAIT = Duration.ofSeconds(60);
     private static final Duration PROJECTION_WAIT = Duration.ofSeconds(3);
     private static final Duration CHAIN_LOOKUP_WAIT = Duration.ofSeconds(1);
 
@@ -54,7 +54,7 @@ final class SubmitProtocol {
     /** Goes on until there is an answer, or until asking has not helped a few times; then the intent stays unknown. */
     Outcome run(Intent from) {
         Intent at = from;
-        int asked = 0;
+        int asked = from instanceof Intent.Unknown ? 1 : 0;
         while (at instanceof Intent.Open open && asked <= MOST_TRIES) {
             at = step(open);
             if (at instanceof Intent.Unknown) {
@@ -62,6 +62,12 @@ final class SubmitProtocol {
             }
         }
         return at.outcome();
+    }
+
+    /** Until it is sent to be ordered, or answered before. */
+    Intent handOver(Intent.Received from) {
+        Intent at = endorse(from);
+        return at instanceof Intent.Endorsed endorsed ? send(endorsed) : at;
     }
 
     private Intent step(Intent.Open at) {
@@ -156,14 +162,17 @@ final class SubmitProtocol {
 
     private Intent judge(Intent.Prepared at, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Judged judged -> {
-                // The chain as read here knows the place, and the first verdict where there are two.
-                Optional<Place> read = committed.await(at.transaction().id(), PROJECTION_WAIT);
-                yield judge(at, read.orElse(new Place(judged.block(), -1, judged.validationCode())));
-            }
+            case Verdict.Judged judged -> judge(at, place(at.transaction().id(), judged));
             case Verdict.Absent absent -> intents.save(at.unknown("not in the chain yet"));
             case Verdict.NotKnown notKnown -> intents.save(at.unknown(notKnown.detail()));
         };
+    }
+
+    /** The chain as read here knows the place, and the first verdict where there are two. */
+    Place place(String txId, Verdict.Judged judged) {
+        return committed
+                .await(txId, PROJECTION_WAIT)
+                .orElseGet(() -> new Place(judged.block(), -1, judged.validationCode()));
     }
 
     private Intent judge(Intent.Prepared at, Place place) {
@@ -174,7 +183,8 @@ final class SubmitProtocol {
         if (code == ValidationCode.DUPLICATE_TXID) {
             return intents.save(at.unknown("seen as a duplicate; the first of the two is not read yet"));
         }
-        if (code.mayPassWhenTriedAgain() && at.tries() < MOST_TRIES) {
+        // Of a transaction with others nobody says which of them made it invalid: each goes alone, with all its tries.
+        if (at.transaction().shared() || (code.mayPassWhenTriedAgain() && at.tries() < MOST_TRIES)) {
             pause();
             return intents.save(at.again());
         }

@@ -15,16 +15,17 @@ import org.capaz.ledger.message.Argument;
  * is sent, one id has one effect and one answer, and whatever may have been sent is followed until the chain says what
  * became of it.
  *
- * <p>Three parts keep it: this one admits, which limits the work and distinguishes the same statement from another under its id;
- * {@link SubmitProtocol} takes an admitted one from state to state; {@link OutcomeResolver} goes on with what was left
- * open.
+ * <p>Four parts keep it: this one admits, which limits the work and distinguishes the same statement from another under its id;
+ * {@link GroupCommit} puts those into one transaction that would have to wait for one of their own; {@link SubmitProtocol} takes an
+ * admitted one from state to state; {@link OutcomeResolver} goes on with what was left open.
  *
- * <p>Decision 031.
+ * <p>Decisions 031 and 263.
  */
 public final class Submitter implements AutoCloseable {
     private final CommittedTransactions committed;
     private final IntentStore intents;
     private final SubmitProtocol protocol;
+    private final GroupCommit groups;
     private final OutcomeResolver resolver;
     private final InFlight inFlight = new InFlight();
     private final Semaphore slots;
@@ -32,15 +33,21 @@ public final class Submitter implements AutoCloseable {
     /** A submission as somebody who asks for it later sees it. */
     public record SubmissionStatus(Submission submission, String state, Outcome outcome) {}
 
+    /**
+     * @param mostInFlight submissions that are worked on at a time; beyond it the gateway is busy
+     * @param mostTogether submissions in one transaction; 1 sends each alone
+     */
     public Submitter(
             LedgerClient ledger,
             CommittedTransactions committed,
             StatusIndexes statusIndexes,
             Database database,
-            int mostInFlight) {
+            int mostInFlight,
+            int mostTogether) {
         this.committed = committed;
         this.intents = new IntentStore(database);
         this.protocol = new SubmitProtocol(ledger, committed, statusIndexes, intents);
+        this.groups = new GroupCommit(protocol, new SharedTransactions(ledger, protocol, intents), mostTogether);
         this.resolver = new OutcomeResolver(intents, protocol, inFlight);
         this.slots = new Semaphore(mostInFlight);
     }
@@ -94,6 +101,11 @@ public final class Submitter implements AutoCloseable {
         return inFlight.size();
     }
 
+    /** Submissions that wait until there is place among those that are being endorsed. */
+    public int waiting() {
+        return groups.waiting();
+    }
+
     /** Submissions of which it is not known what became of them. */
     public long unknown() {
         return intents.countUnknown();
@@ -141,7 +153,7 @@ public final class Submitter implements AutoCloseable {
     private Outcome admitted(Submission submission) {
         IntentStore.Found found = intents.findOrAdd(submission);
         if (found.added()) {
-            return protocol.run(found.intent());
+            return handOver(found.intent());
         }
         Intent before = found.intent();
         boolean same = before.submission().contentHash().equals(submission.contentHash());
@@ -149,11 +161,15 @@ public final class Submitter implements AutoCloseable {
             case Intent.Committed done -> same ? repeated(done.outcome()) : otherContent(submission.id());
             case Intent.Prepared sent -> same ? protocol.run(sent) : otherContent(submission.id());
             // Nothing of it is on the ledger: submitted again, because the ledger may have moved.
-            case Intent.Received none -> protocol.run(intents.restart(submission));
-            case Intent.Refused none -> protocol.run(intents.restart(submission));
-            case Intent.Unavailable none -> protocol.run(intents.restart(submission));
-            case Intent.Invalid none -> protocol.run(intents.restart(submission));
+            case Intent.Received none -> handOver(intents.restart(submission));
+            case Intent.Refused none -> handOver(intents.restart(submission));
+            case Intent.Unavailable none -> handOver(intents.restart(submission));
+            case Intent.Invalid none -> handOver(intents.restart(submission));
         };
+    }
+
+    private Outcome handOver(Intent at) {
+        return protocol.run(at instanceof Intent.Received received ? groups.handOver(received) : at);
     }
 
     private static Outcome repeated(Outcome outcome) {

@@ -133,6 +133,7 @@ class OwnCertificatesTest {
                 List.of(),
                 60,
                 100,
+                20,
                 10);
     }
 

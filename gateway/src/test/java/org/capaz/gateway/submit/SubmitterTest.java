@@ -39,7 +39,7 @@ class SubmitterTest {
     private final ScriptedLedger ledger = new ScriptedLedger();
     private final ReadBlocks read = new ReadBlocks();
     private final AtomicInteger index = new AtomicInteger();
-    private Submitter submitter = new Submitter(ledger, read, index::getAndIncrement, database, 100);
+    private Submitter submitter = new Submitter(ledger, read, index::getAndIncrement, database, 100, 20);
 
     /** A ledger that does what the test says next, and commits everything when the test says nothing. */
     private final class ScriptedLedger implements LedgerClient {
@@ -396,7 +396,8 @@ class SubmitterTest {
                 },
                 index::getAndIncrement,
                 database,
-                100);
+                100,
+                20);
 
         assertThat(submit(statement("statement-1", "a")))
                 .isEqualTo(new Outcome.Committed("txOfTraders", 5, 1, "{\"repeated\":true}", true));
@@ -417,7 +418,7 @@ class SubmitterTest {
     @Test
     void beyond_the_number_in_flight_the_gateway_is_busy_and_afterwards_not() throws Exception {
         submitter.close();
-        submitter = new Submitter(ledger, read, index::getAndIncrement, database, 1);
+        submitter = new Submitter(ledger, read, index::getAndIncrement, database, 1, 20);
         ledger.gate = new CompletableFuture<>();
         var first = submitter.submit(statement("statement-1", "a"));
 

@@ -50,6 +50,9 @@ import org.capaz.ledger.statement.StatementException;
  * <p>Decisions 001 and 004.
  */
 public final class StatementProcessor {
+    /** The name of the last change that a statement makes: its own record. */
+    public static final String STATEMENT_RECORDED = "StatementRecorded";
+
     private final String channel;
     private final MspId caller;
     private final Instant recordedAt;
@@ -187,7 +190,7 @@ public final class StatementProcessor {
         List<StateChange> all = new ArrayList<>(events);
         time.late(events).ifPresent(all::add);
         all.add(new StateChange(
-                "StatementRecorded",
+                STATEMENT_RECORDED,
                 LedgerKeys.record(act.id()),
                 Json.object()
                         .with("kind", act.statement().kind())

@@ -36,6 +36,7 @@ class OwnOriginTest {
             List.of(),
             60,
             100,
+            20,
             10);
 
     @ParameterizedTest
