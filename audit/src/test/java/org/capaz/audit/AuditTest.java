@@ -29,9 +29,17 @@ import org.capaz.audit.perform.Audit;
 import org.capaz.audit.perform.AuditCheck;
 import org.capaz.audit.perform.AuditReport;
 import org.capaz.audit.perform.Difference;
+import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.message.Language;
+import org.capaz.ledger.sample.Body;
+import org.capaz.ledger.sample.Conduct;
+import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.Stage;
+import org.capaz.ledger.sample.WorkedCase;
+import org.capaz.ledger.statement.OfficerSignature;
+import org.capaz.ledger.statement.SignedStatement;
+import org.capaz.ledger.statement.Statement;
 import org.capaz.verifier.fabric.Block;
 import org.capaz.verifier.fabric.BlockHeader;
 import org.capaz.verifier.fabric.Version;
@@ -58,6 +66,7 @@ class AuditTest {
         private String function = "";
         private Consumer<RehearsedChain.Change> change = change -> {};
         private BiConsumer<RehearsedChain, Draft.Call> before = (chain, call) -> {};
+        private Consumer<RehearsedChain> after = chain -> {};
         private Consumer<List<ExportedBlock>> blocks = blocks -> {};
         private Consumer<SortedMap<String, Long>> families = families -> {};
         private long place;
@@ -82,6 +91,7 @@ class AuditTest {
             chain.add(call, change);
         }
         assertThat(planted.function.isEmpty()).as(planted.function).isEqualTo(planted.place == 0);
+        planted.after.accept(chain);
         planted.blocks.accept(chain.blocks());
         SortedMap<String, Long> families = new TreeMap<>(chain.families());
         planted.families.accept(families);
@@ -143,6 +153,73 @@ class AuditTest {
         assertThat(report.differences()).extracting(Difference::check).contains(AuditCheck.RECORDS);
         Difference first = report.differences().getFirst();
         assertThat(first.code()).isEqualTo("WRITES");
+    }
+
+    @Test
+    void a_cent_more_than_was_stated_is_found_at_its_transaction() {
+        AuditReport report = report(CASE, plan -> {
+            plan.function = "AnnouncePayment";
+            plan.change = change -> change.writes = writes -> replaced(writes, "\"minor\":", 1);
+        });
+
+        assertThat(report.differences())
+                .as(report.text(Language.ENGLISH))
+                .first()
+                .satisfies(difference -> {
+                    assertThat(difference.check()).isEqualTo(AuditCheck.RECORDS);
+                    assertThat(difference.code()).isEqualTo("WRITES");
+                });
+    }
+
+    /** Whoever is registered by the last block of all signed nothing before it. */
+    @Test
+    void a_signature_of_an_officer_who_was_registered_later_is_found_though_all_members_endorsed_it() {
+        Consortium world = Stage.MELTED.world();
+        world.producers()
+                .registersOfficer(WorkedCase.officer(Conduct.newTreasurer()))
+                .recorded();
+
+        assertFound(
+                report(world.calls(), plan -> {
+                    plan.function = "DeclareLot";
+                    plan.change = change -> change.arguments = arguments -> {
+                        Statement statement =
+                                SignedStatement.parse(arguments.get(1)).statement();
+                        OfficerSignature late = Conduct.newTreasurer().sign(statement);
+                        var other = new ArrayList<>(arguments);
+                        other.set(
+                                1,
+                                CanonicalJson.write(new SignedStatement(statement, List.of(late)).json()));
+                        return other;
+                    };
+                }),
+                AuditCheck.STATEMENT,
+                "OFFICER_UNKNOWN");
+    }
+
+    /** What the members would have recorded before the accreditation was withdrawn, they recorded after it. */
+    @Test
+    void an_attestation_by_an_assessor_without_accreditation_is_found_though_all_members_endorsed_it() {
+        Consortium world = Stage.MELTED.world();
+        Draft.Call attestation = world.aud01()
+                .attests(Body.set(WorkedCase.attestation("AMP-01", 1), "attestation", "'AT-LATE'"))
+                .call();
+        var honest = new RehearsedChain();
+        world.calls().forEach(honest::add);
+        honest.add(attestation);
+        byte[] endorsed = Block.read(honest.blocks().getLast().block())
+                .transactions()
+                .getFirst()
+                .envelope();
+        world.sch01().withdrawsAccreditation(Conduct.accreditationWithdrawal()).recorded();
+
+        AuditReport report =
+                report(world.calls(), plan -> plan.after = chain -> chain.add(List.of(endorsed), new byte[1]));
+
+        assertThat(report.differences())
+                .as(report.text(Language.ENGLISH))
+                .extracting(Difference::check)
+                .contains(AuditCheck.RULES);
     }
 
     @Test
