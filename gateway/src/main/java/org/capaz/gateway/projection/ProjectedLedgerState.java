@@ -299,7 +299,9 @@ public final class ProjectedLedgerState implements LedgerState {
         List<String> values = ReadModel.of(family).stream()
                 .flatMap(model -> family == Family.AUDIT_GRANT
                         ? Stream.of(found.key().parts().getFirst())
-                        : model.audited(found.body(), owner(found).orElse(Json.object())).stream())
+                        : model
+                                .audited(found.key().parts(), found.body(), owner(found).orElse(Json.object()))
+                                .stream())
                 .map(ReadModel::storable)
                 .toList();
         return opened.of(family).stream()

@@ -52,11 +52,7 @@ final class ProjectedOfficerRegistry implements OfficerRegistry {
             return Optional.empty();
         }
         List<AuditGrant> grants =
-                AuditGrant.standing(auditor, new MspId(mspId), Instant.ofEpochSecond(second), ledgerStates.latest())
-                        .stream()
-                        .filter(grant ->
-                                grant.opened().key().signing().passkey().isEmpty())
-                        .toList();
+                AuditGrant.standing(auditor, new MspId(mspId), Instant.ofEpochSecond(second), ledgerStates.latest());
         return grants.stream()
                 .findFirst()
                 .map(grant -> new GrantedAuditor(

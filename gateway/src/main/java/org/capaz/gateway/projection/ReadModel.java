@@ -34,7 +34,7 @@ import org.capaz.ledger.record.LedgerKey;
  * some parties see a record, there is one row more for each of them, so that a page of what a party sees is read in the
  * same way.
  *
- * <p>Decisions 165, 176 and 243.
+ * <p>Decisions 165, 176, 243 and 261.
  */
 public final class ReadModel {
     /** In the place of a party that sees a record: all do. */
@@ -184,7 +184,8 @@ public final class ReadModel {
                 .narrowedBy(
                         "closed",
                         List.of("true", "false"),
-                        (parts, flag) -> List.of(Boolean.toString(flag.get("closedAt") != null)));
+                        (parts, flag) -> List.of(Boolean.toString(flag.get("closedAt") != null)))
+                .belongsTo(ReadModel::flagged);
         // Premiums. What was paid is between payer and payee; what it was spent on is the producer's.
         family(Family.CREDIT).narrowedBy("payer");
         family(Family.OBLIGATION).narrowedBy("lot").narrowedBy("beneficiary").narrowedBy("payer");
@@ -212,7 +213,7 @@ public final class ReadModel {
     private final List<Member> members = new ArrayList<>();
     private final List<Member> references = new ArrayList<>();
     private Optional<AuditedFamily> audited = Optional.empty();
-    private @Nullable Family owner;
+    private @Nullable Owner owner;
     private @Nullable Viewers viewers;
     private String seenBy = "everybody";
     private boolean isListed;
@@ -224,6 +225,11 @@ public final class ReadModel {
      * @param accepted the values that it can have; empty where it is an id
      */
     public record Member(String name, List<String> accepted, BiFunction<List<String>, Json, List<String>> values) {}
+
+    /** The record to which one belongs that has these parts in its key. */
+    private interface Owner {
+        Optional<LedgerKey> of(List<String> parts);
+    }
 
     /** Which parties see a record; the record to which it belongs is empty where there is none. */
     private interface Viewers {
@@ -274,18 +280,16 @@ public final class ReadModel {
     }
 
     /**
-     * The record to which such a record belongs, which was written before it and never changes; empty where it belongs to
-     * none.
+     * The record to which such a record belongs, which was written before it and in which what is read of it here never changes;
+     * empty where it belongs to none.
      */
     Optional<LedgerKey> owner(List<String> parts) {
-        return owner == null || parts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new LedgerKey(owner, List.of(parts.getFirst())));
+        return owner == null || parts.isEmpty() ? Optional.empty() : owner.of(parts);
     }
 
-    /** Whether records of other families belong to its records. */
+    /** Whether records of other families can belong to its records. */
     static boolean isOwner(Family family) {
-        return OF_FAMILY.values().stream().anyMatch(model -> model.owner == family);
+        return of(family).filter(ReadModel::isAudited).isPresent();
     }
 
     /** The parties that see a record, and {@link #EVERYBODY} where all do. */
@@ -303,15 +307,25 @@ public final class ReadModel {
         return audited.isPresent();
     }
 
-    /** The parties whose record it is; none where such records are opened to nobody. */
-    List<String> audited(Json record, Json owner) {
-        return audited.stream()
+    /** The parties whose record it is, and those whose record it belongs to; none where such records are opened to nobody. */
+    List<String> audited(List<String> parts, Json record, Json owner) {
+        Optional<LedgerKey> belongsTo = owner(parts);
+        if (this.owner != null && belongsTo.isEmpty()) {
+            return List.of();
+        }
+        Stream<String> own = audited.stream()
                 .map(AuditedFamily::parties)
-                .flatMap(members -> Stream.of(record, owner)
-                        .filter(Json.Obj.class::isInstance)
-                        .flatMap(each -> named((Json.Obj) each, members.toArray(String[]::new)).stream()))
-                .distinct()
-                .toList();
+                .flatMap(List::stream)
+                .flatMap(member -> at(record, member));
+        Stream<String> ofOwner = belongsTo
+                .flatMap(key -> AuditedFamily.of(key.family()))
+                .map(AuditedFamily::lastingParties)
+                .stream()
+                .flatMap(List::stream)
+                .flatMap(member -> at(owner, member));
+        return audited.isEmpty()
+                ? List.of()
+                : Stream.concat(own, ofOwner).distinct().toList();
     }
 
     /**
@@ -333,7 +347,9 @@ public final class ReadModel {
         if (isAudited()) {
             combined.put(
                     AUDITED,
-                    audited(record, owner).stream().map(ReadModel::storable).toList());
+                    audited(parts, record, owner).stream()
+                            .map(ReadModel::storable)
+                            .toList());
         }
         references.forEach(member -> combined.put(
                 member.name(),
@@ -416,8 +432,20 @@ public final class ReadModel {
     }
 
     private ReadModel belongsTo(Family whose) {
+        return belongsTo(parts -> Optional.of(new LedgerKey(whose, List.of(parts.getFirst()))));
+    }
+
+    private ReadModel belongsTo(Owner whose) {
         owner = whose;
         return this;
+    }
+
+    /** The record on which a flag stands; empty where such records are opened to nobody, as those of miners. */
+    private static Optional<LedgerKey> flagged(List<String> parts) {
+        return Family.of(parts.getFirst())
+                .filter(family -> parts.size() > 1 && AuditedFamily.of(family).isPresent())
+                .map(family ->
+                        new LedgerKey(family, List.of(parts.get(1).split("\\.", -1))));
     }
 
     private ReadModel seenBy(String inWords, Viewers parties) {
@@ -451,6 +479,17 @@ public final class ReadModel {
                 .flatMap(member -> texts(record.get(member)).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** The texts at a member of a record; a dot leads into the members of a member. */
+    private static Stream<String> at(Json record, String member) {
+        if (!(record instanceof Json.Obj object)) {
+            return Stream.of();
+        }
+        int dot = member.indexOf('.');
+        return dot < 0
+                ? texts(object.get(member)).stream()
+                : items(object.get(member.substring(0, dot))).flatMap(item -> at(item, member.substring(dot + 1)));
     }
 
     private static Stream<Json.Obj> members(Json item) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.query;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -15,6 +16,8 @@ import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.access.Problem;
 import org.capaz.gateway.projection.LedgerStateReader;
 import org.capaz.gateway.projection.ProjectedLedgerState.Fact;
+import org.capaz.gateway.projection.Sight;
+import org.capaz.gateway.projection.Sights;
 import org.capaz.ledger.identity.CertificateId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
@@ -26,16 +29,22 @@ import org.capaz.ledger.record.LedgerKeys;
 final class CertificateController {
     private final LedgerQueries queries;
     private final LedgerStateReader ledgerStates;
+    private final Sights sights;
 
-    CertificateController(LedgerQueries queries, LedgerStateReader ledgerStates) {
+    CertificateController(LedgerQueries queries, LedgerStateReader ledgerStates, Sights sights) {
         this.queries = queries;
         this.ledgerStates = ledgerStates;
+        this.sights = sights;
     }
 
     @Get("/certificates/{certificate}")
     @Produces({"application/json", Problem.MEDIA_TYPE})
     @Operation(summary = "One certificate: its record, its state and every state it has had")
-    HttpResponse<?> certificate(String certificate, @RequestBean LedgerPoint at) {
+    HttpResponse<?> certificate(HttpRequest<?> request, String certificate, @RequestBean LedgerPoint at) {
+        Sight sight = sights.of(request);
+        if (sight.opened().isPresent()) {
+            return queries.one(at, Families.at("certificates").orElseThrow(), List.of(certificate), sight);
+        }
         return queries.one(
                 at,
                 GatewayMessage.LEDGER_CERTIFICATE_UNKNOWN,

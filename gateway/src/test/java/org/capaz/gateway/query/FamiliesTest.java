@@ -123,7 +123,9 @@ class FamiliesTest {
                 .append(" |\n"));
         page.append(
                 "\n## What a member can open\n\nA record is that of the parties in these members of it, and was written on each day on"
-                        + " which a statement wrote it.\n\n| in `audit.grant` | address | whose it is |\n| --- | --- | --- |\n");
+                        + " which a statement wrote it. A receipt is that of its payment's parties too; a flag, of the parties of"
+                        + " the record on which it stands, as far as that record names them from its beginning to its end, and it"
+                        + " is opened only where such a record could be.\n\n| in `audit.grant` | address | whose it is |\n| --- | --- | --- |\n");
         for (AuditedFamily audited : AuditedFamily.values()) {
             Listing listing = Families.ALL.stream()
                     .filter(each -> each.family() == audited.family())

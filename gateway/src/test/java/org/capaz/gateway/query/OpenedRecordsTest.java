@@ -10,6 +10,7 @@ import java.util.List;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.TestGateway;
 import org.capaz.gateway.TestOfficer;
+import org.capaz.ledger.audit.AuditedFamily;
 import org.capaz.ledger.identity.PartyId;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
@@ -17,6 +18,7 @@ import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.DemoOfficer;
+import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
 import org.capaz.ledger.statement.OfficerRole;
@@ -30,7 +32,7 @@ class OpenedRecordsTest {
     private static final String THE_DAY_AFTER = "'2026-05-29'";
 
     private final TestOfficer auditor = new TestOfficer(Conduct.auditor().key());
-    private final Consortium world = Stage.CONFIRMED.world();
+    private Consortium world = Stage.CONFIRMED.world();
 
     private Json.Obj grant(String name, String families, String from, String to) {
         Json.Obj grant = Body.set(Conduct.auditGrant(), "grant", "'" + name + "'");
@@ -154,6 +156,127 @@ class OpenedRecordsTest {
                     .containsExactly("P-AMP-01", "P-AMP-02", "P-AMP-03", "P-AMP-04");
             assertThat(names(gateway, "/v1/payments?limit=2&after=P-AMP-01", "payments", "payment"))
                     .containsExactly("P-AMP-02", "P-AMP-03");
+        }
+    }
+
+    private static Json.Obj of(String party, Json.Obj grant) {
+        return Body.set(grant, "parties", "['" + party + "']");
+    }
+
+    private Json.Obj certified(String day) {
+        return grant("AG-1", "['SEAL','CERTIFICATE']", day, day);
+    }
+
+    @Test
+    void seals_are_opened_by_who_put_them_on_or_took_them_off_and_certificates_by_the_producers_of_their_gold() {
+        world = Stage.CERTIFIED.world();
+        world.producers().grantsAudit(certified(WRITTEN)).recorded();
+        world.traders().grantsAudit(of("AGG-01", certified(WRITTEN))).recorded();
+        try (CaseGateway producers = new CaseGateway(world, "ProducersMSP");
+                CaseGateway traders = new CaseGateway(world, "TradersMSP")) {
+            assertThat(names(producers, "/v1/seals", "seals", "lot")).containsExactly("LA");
+            assertThat(names(traders, "/v1/seals", "seals", "lot")).contains("LA", "LE");
+            assertThat(names(producers, "/v1/certificates", "certificates", "certId"))
+                    .containsExactly(WorkedCase.CERTIFICATE);
+            assertThat(names(traders, "/v1/certificates", "certificates", "certId"))
+                    .isEmpty();
+            assertThat(read(traders, "/v1/certificates/" + WorkedCase.CERTIFICATE)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void seals_and_certificates_of_other_days_are_not_opened() {
+        world = Stage.CERTIFIED.world();
+        world.producers().grantsAudit(certified(THE_DAY_AFTER)).recorded();
+        try (CaseGateway gateway = new CaseGateway(world, "ProducersMSP")) {
+            assertThat(names(gateway, "/v1/seals", "seals", "lot")).isEmpty();
+            assertThat(names(gateway, "/v1/certificates", "certificates", "certId"))
+                    .isEmpty();
+            assertThat(read(gateway, "/v1/certificates/" + WorkedCase.CERTIFICATE)
+                            .statusCode())
+                    .isEqualTo(404);
+        }
+    }
+
+    /** Who holds the lot when is not in the flag: its creator is asked, as long as the flag stands. */
+    @Test
+    void a_flag_is_opened_by_who_raised_it_and_by_whose_record_it_stands_on() {
+        world = Stage.AT_AGGREGATOR.world();
+        world.sch01().holds(LotStory.hold("LA")).recorded();
+        world.amp02()
+                .raisesFlag(Body.set(Body.without(LotStory.grievance(), "lot"), "record", "'party/AGG-01'"))
+                .recorded();
+        world.producers()
+                .grantsAudit(grant("AG-1", "['FLAG']", WRITTEN, WRITTEN))
+                .recorded();
+        world.traders()
+                .grantsAudit(of("AGG-01", grant("AG-1", "['FLAG']", WRITTEN, WRITTEN)))
+                .recorded();
+        world.assurance()
+                .grantsAudit(of("SCH-01", grant("AG-1", "['FLAG']", WRITTEN, WRITTEN)))
+                .recorded();
+        try (CaseGateway producers = new CaseGateway(world, "ProducersMSP");
+                CaseGateway traders = new CaseGateway(world, "TradersMSP");
+                CaseGateway assurance = new CaseGateway(world, "AssuranceMSP")) {
+            assertThat(names(producers, "/v1/flags", "flags", "subject")).containsExactly("lot/LA");
+            assertThat(names(producers, "/v1/flags?kind=LATE", "flags", "subject"))
+                    .isEmpty();
+            assertThat(names(assurance, "/v1/flags", "flags", "subject")).containsExactly("lot/LA");
+            assertThat(names(traders, "/v1/flags", "flags", "subject")).isEmpty();
+        }
+    }
+
+    /** What cannot be opened itself is not opened by what stands on it. */
+    @Test
+    void a_flag_on_a_record_that_is_opened_to_nobody_is_not_opened_either() {
+        Json.Obj flag = Body.without(LotStory.grievance(), "lot");
+        world.amp04()
+                .raisesFlag(Body.set(flag, "record", "'miner/" + WorkedCase.miner("AMP-04", 1) + "'"))
+                .recorded();
+        world.amp04()
+                .raisesFlag(Body.set(flag, "record", "'payment/P-AMP-04'"))
+                .recorded();
+        world.producers()
+                .grantsAudit(of("AMP-04", grant("AG-1", "['FLAG']", WRITTEN, WRITTEN)))
+                .recorded();
+        try (CaseGateway gateway = new CaseGateway(world, "ProducersMSP")) {
+            assertThat(RecordMembers.objects(gateway.ask("/v1/flags"), "flags")).hasSizeGreaterThan(1);
+            assertThat(names(gateway, "/v1/flags", "flags", "subject")).containsExactly("payment/P-AMP-04");
+        }
+    }
+
+    /** Whatever has an address of its own: what is in the list is there, with nothing beside it, and nothing else is. */
+    @Test
+    void of_every_family_that_can_be_opened_the_list_and_the_single_records_are_the_same() {
+        world = Stage.CERTIFIED.world();
+        world.sch01().holds(LotStory.hold("LE")).recorded();
+        for (AuditedFamily family : AuditedFamily.values()) {
+            world
+                    .producers()
+                    .grantsAudit(grant("AG-" + family.ordinal(), "['" + family + "']", WRITTEN, WRITTEN))
+                    .recorded();
+        }
+        try (CaseGateway gateway = new CaseGateway(world, "ProducersMSP")) {
+            for (AuditedFamily family : AuditedFamily.values()) {
+                Listing listing = Families.ALL.stream()
+                        .filter(each -> each.family() == family.family())
+                        .findFirst()
+                        .orElseThrow();
+                String list = "/v1/" + listing.path();
+                List<HttpResponse<byte[]>> found = world.ledger().records().keySet().stream()
+                        .filter(key -> key.family() == family.family())
+                        .map(key -> read(gateway, list + "/" + String.join("/", key.parts())))
+                        .filter(answer -> answer.statusCode() != 404)
+                        .toList();
+                assertThat(found)
+                        .as(list)
+                        .hasSameSizeAs(RecordMembers.objects(
+                                TestGateway.json(read(gateway, list + "?limit=1000")), listing.name()))
+                        .allSatisfy(answer -> assertThat(TestGateway.json(answer).members())
+                                .containsOnlyKeys(listing.one(), "height"));
+            }
         }
     }
 

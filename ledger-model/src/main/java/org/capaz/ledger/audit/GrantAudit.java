@@ -36,7 +36,12 @@ public record GrantAudit(Opened opened) implements BringsKey {
     private static final Duration LONGEST = Duration.ofDays(400);
 
     public static GrantAudit parse(Statement statement, Fields body) {
-        return new GrantAudit(Opened.read(body));
+        Opened opened = Opened.read(body);
+        // It signs in a browser, and what was opened is read by programs: nobody could read by such a grant.
+        if (opened.key().signing().passkey().isPresent()) {
+            throw body.unfit("kind", Message.AUDITOR_KEY_IS_PASSKEY.sentence());
+        }
+        return new GrantAudit(opened);
     }
 
     @Override

@@ -13,6 +13,7 @@ import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Conduct;
 import org.capaz.ledger.sample.Consortium;
 import org.capaz.ledger.sample.DemoOfficer;
+import org.capaz.ledger.sample.DemoPasskey;
 import org.capaz.ledger.sample.Draft;
 import org.capaz.ledger.sample.Stage;
 import org.capaz.ledger.sample.WorkedCase;
@@ -111,6 +112,13 @@ class GrantAuditTest {
     }
 
     @Test
+    void an_auditor_reads_with_a_key_that_signs_by_itself() {
+        assertThat(world.producers().grantsAudit(DemoPasskey.registered(Conduct.auditGrant())))
+                .isDefective("MALFORMED", "body.kind");
+        assertThat(grant("kind", "'P256'")).isAccepted();
+    }
+
+    @Test
     void who_reads_as_an_auditor_does_not_sign_with_that_key() {
         DemoOfficer another = DemoOfficer.of("amp-01-further", "AMP-01", OfficerRole.TREASURER);
         Json.Obj registration = WorkedCase.officer(another);
@@ -154,7 +162,8 @@ class GrantAuditTest {
         assertThat(grant("families", "['PAYMENT','MINER']")).isDefective("MALFORMED", "body.families[1]");
         assertThat(grant("families", "['PAYMENT','PAYMENT']")).isDefective("MALFORMED", "body.families");
         assertThat(grant("families", "[]")).isDefective("MALFORMED", "body.families");
-        assertThat(grant("families", "['PAYMENT','LOT']")).isAccepted();
+        assertThat(grant("families", "['PAYMENT','LOT','SEAL','CERTIFICATE','FLAG']"))
+                .isAccepted();
     }
 
     @Test

@@ -35,9 +35,7 @@ final class EveryMember {
                                                 .value()));
             case ROTATE_OFFICER, RECOVER_REGISTRAR -> changed(kind, DemoPasskey::registered);
             case GRANT_AUDIT ->
-                changed(
-                        kind,
-                        body -> DemoPasskey.registered(body).with("engagement", Body.hash("Demo engagement letter")));
+                changed(kind, body -> body.with("engagement", Body.hash("Demo engagement letter")));
             case FOUND_ORGANISATION ->
                 changed(
                         kind,
