@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,13 @@ import java.util.Optional;
 /**
  * What this office showed to auditors, in the order in which it did. No person is in it.
  *
- * <p>Decision 243.
+ * <p>Decisions 243 and 262.
  */
 @Singleton
 public final class AuditReadings {
+    /** As long as auditors keep their working papers, five years from a report, after the longest grant and what follows it. */
+    static final Duration KEPT = Duration.ofDays(7 * 366);
+
     private final Database database;
     private final Clock clock;
 
@@ -35,11 +39,13 @@ public final class AuditReadings {
         this.clock = clock;
     }
 
-    /** Notes an answer. */
+    /** Notes an answer, and forgets those that have been kept long enough. */
     public void record(String auditor, List<String> grants, String address, long block) {
+        long now = clock.instant().getEpochSecond();
+        database.change("delete from office.audit_reading where at < ?", now - KEPT.toSeconds());
         database.change(
                 "insert into office.audit_reading (at, auditor, grants, address, block) values (?, ?, ?, ?, ?)",
-                clock.instant().getEpochSecond(),
+                now,
                 auditor,
                 grants.toArray(String[]::new),
                 address,
