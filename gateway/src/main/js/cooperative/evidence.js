@@ -49,6 +49,7 @@ async function hashes(bytes, salt) {
   const made = [{ way: 'BYTES', hash: hex(await sha256(bytes)) }];
   if (salt !== undefined) {
     made.push({ way: 'SALT_AND_BYTES', hash: hex(await sha256(joined(salt, bytes))) });
+    made.push({ way: 'COMMITMENT', hash: hex(await sha256(joined(utf8(DOMAIN), salt, bytes))) });
   }
   const opened = opening(bytes);
   if (opened !== undefined) {

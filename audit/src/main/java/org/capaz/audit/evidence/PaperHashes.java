@@ -17,8 +17,9 @@ import org.capaz.ledger.json.Json;
 import org.capaz.ledger.json.JsonException;
 
 /**
- * Every hash that may stand on the ledger for one file: of its bytes alone, as invoices are hashed; of its salt and its bytes;
- * and, for a file that opens a commitment ({@code docs/reference/certificate.md}), that commitment.
+ * Every hash that may stand on the ledger for one file: of its bytes alone, as invoices are hashed; of its salt and its bytes,
+ * with and without what commitments begin with; and, for a file that opens a commitment ({@code
+ * docs/reference/certificate.md}), that commitment.
  *
  * @param made each with how it was made
  * @param inside hashes within an opened value, such as that of a photo: whoever has the photo has it from there
@@ -40,6 +41,8 @@ public record PaperHashes(List<Made> made, SortedSet<String> inside) {
         BYTES,
         /** SHA-256 of the salt's bytes and then the file's. */
         SALT_AND_BYTES,
+        /** The commitment to the file, with the salt that lies beside it. */
+        COMMITMENT,
         /** The commitment that the file opens. */
         OPENING
     }
@@ -56,7 +59,10 @@ public record PaperHashes(List<Made> made, SortedSet<String> inside) {
     public static PaperHashes of(InputStream file, Optional<byte[]> salt) throws IOException {
         MessageDigest plain = digest();
         MessageDigest salted = digest();
+        MessageDigest committed = digest();
+        committed.update(Opening.domain());
         salt.ifPresent(salted::update);
+        salt.ifPresent(committed::update);
         byte[] beginning = new byte[0];
         for (byte[] portion = file.readNBytes(LARGEST_OPENING + 1);
                 portion.length > 0;
@@ -64,11 +70,13 @@ public record PaperHashes(List<Made> made, SortedSet<String> inside) {
             beginning = beginning.length == 0 ? portion : beginning;
             plain.update(portion);
             salted.update(portion);
+            committed.update(portion);
         }
         List<Made> made = new ArrayList<>();
         made.add(new Made(Way.BYTES, HexFormat.of().formatHex(plain.digest())));
         if (salt.isPresent()) {
             made.add(new Made(Way.SALT_AND_BYTES, HexFormat.of().formatHex(salted.digest())));
+            made.add(new Made(Way.COMMITMENT, HexFormat.of().formatHex(committed.digest())));
         }
         SortedSet<String> inside = new TreeSet<>();
         opening(beginning).ifPresent(opened -> {

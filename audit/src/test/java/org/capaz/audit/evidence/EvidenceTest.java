@@ -80,6 +80,18 @@ class EvidenceTest {
         assertThat(papers.getFirst().match().way()).isEqualTo(Way.SALT_AND_BYTES);
     }
 
+    /** As docs/how-to/answer-a-premium.md makes it: of what commitments begin with, the salt's file and the entry's. */
+    @Test
+    void a_paper_whose_commitment_was_made_with_the_salt_beside_it_is_found_and_without_that_salt_it_is_not() {
+        Evidence evidence =
+                resting(Digest.hex("capaz/commitment/v1\n".getBytes(StandardCharsets.US_ASCII), SALT, PAPER));
+
+        List<Paper> papers = evidence.compare(List.of(paper(PAPER, Optional.of(SALT)), paper(PAPER)));
+
+        assertThat(papers).extracting(Paper::matches).containsExactly(true, false);
+        assertThat(papers.getFirst().match().way()).isEqualTo(Way.COMMITMENT);
+    }
+
     @Test
     void a_file_that_opens_a_commitment_is_found_and_one_with_another_value_is_not() {
         var opening = new Opening("ab".repeat(32), Json.text("Demo"), Optional.of("entry, row 1"));

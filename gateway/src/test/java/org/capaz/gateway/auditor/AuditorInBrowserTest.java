@@ -6,14 +6,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.capaz.audit.evidence.PaperHashes;
 import org.capaz.gateway.Pictures;
 import org.capaz.gateway.buyer.Chromium;
 import org.capaz.gateway.buyer.Reader;
 import org.capaz.gateway.cooperative.Phone;
+import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Language;
 import org.capaz.ledger.record.Family;
@@ -100,5 +105,55 @@ class AuditorInBrowserTest extends AuditorTest {
             assertThat(sent).isNotEmpty().noneMatch(body -> body.contains("denial") || body.contains("statement"));
             phone.everybodyCanUse("compared papers");
         }
+    }
+
+    /** As org.capaz.audit.evidence.PaperHashes, which the command line asks, makes each of them of the same bytes. */
+    @Test
+    void in_every_way_in_which_a_paper_is_hashed_the_page_says_what_the_command_says() throws IOException {
+        Map<String, byte[]> papers = new LinkedHashMap<>();
+        papers.put("plain.txt", PLAIN);
+        papers.put("salted.txt", SALTED);
+        papers.put("committed.json", COMMITTED);
+        papers.put("opening.json", CanonicalJson.bytes(OPENED.json()));
+        papers.put("photo.jpg", PHOTO);
+        papers.put("nobodys.txt", "Demo paper of nobody".getBytes(UTF_8));
+        List<FilePayload> chosen = new ArrayList<>();
+        papers.forEach((name, bytes) -> chosen.add(new FilePayload(name, "application/octet-stream", bytes)));
+        chosen.add(new FilePayload("salted.txt.salt", "application/octet-stream", SALT));
+        chosen.add(new FilePayload("committed.salt", "application/octet-stream", SALT));
+        List<PaperHashes.Way> ways = List.of(
+                PaperHashes.Way.BYTES,
+                PaperHashes.Way.SALT_AND_BYTES,
+                PaperHashes.Way.COMMITMENT,
+                PaperHashes.Way.OPENING,
+                PaperHashes.Way.BYTES,
+                PaperHashes.Way.BYTES);
+        try (Phone phone = new Phone(CHROMIUM, world.now(), Language.ENGLISH)) {
+            phone.signIn(gateway.address(), world.officer(AUDITOR), "/auditor");
+            Page page = phone.page();
+            page.navigate(gateway.address() + "/auditor/evidence?lang=en");
+            page.setInputFiles("#papers", chosen.toArray(FilePayload[]::new));
+            page.locator("#found li").nth(papers.size() - 1).waitFor();
+
+            List<String> told = page.locator("#found li").allTextContents();
+            assertThat(told).hasSameSizeAs(ways);
+            int at = 0;
+            for (byte[] paper : papers.values()) {
+                assertThat(told.get(at)).contains(made(paper, ways.get(at)));
+                at++;
+            }
+            assertThat(told.subList(0, 4))
+                    .allSatisfy(line -> assertThat(line).contains("These records have the hash"));
+            assertThat(told.get(4)).contains("flag/party/CAR-01");
+            assertThat(told.get(5)).contains("No record has a hash of this paper.");
+        }
+    }
+
+    private static String made(byte[] paper, PaperHashes.Way way) throws IOException {
+        return PaperHashes.of(new ByteArrayInputStream(paper), Optional.of(SALT)).made().stream()
+                .filter(made -> made.way() == way)
+                .map(PaperHashes.Made::hash)
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -1,13 +1,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.capaz.gateway.auditor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.TestGateway;
 import org.capaz.gateway.cooperative.Visitor;
+import org.capaz.ledger.certificate.Opening;
+import org.capaz.ledger.identity.Digest;
 import org.capaz.ledger.identity.PartyId;
+import org.capaz.ledger.json.Json;
 import org.capaz.ledger.record.LedgerKeys;
+import org.capaz.ledger.sample.Body;
 import org.capaz.ledger.sample.Consortium;
+import org.capaz.ledger.sample.LotStory;
 import org.capaz.ledger.sample.PremiumCase;
 import org.capaz.ledger.sample.WorkedCase;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -20,6 +29,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
  */
 public abstract class AuditorTest {
     protected static final String AUDITOR = "aud-01-assessor";
+
+    /** Papers that records cite, each hashed in its own way. */
+    protected static final byte[] PLAIN = "Demo bank statement without AMP-04".getBytes(UTF_8);
+
+    protected static final byte[] SALTED = "Demo salted paper".getBytes(UTF_8);
+    protected static final byte[] COMMITTED = "\"Demo committed paper\"".getBytes(UTF_8);
+    protected static final byte[] PHOTO = "Demo photo of a slip".getBytes(UTF_8);
+    protected static final byte[] SALT = "0123456789abcdef0123456789abcdef".getBytes(UTF_8);
+    protected static final Opening OPENED =
+            new Opening("ab".repeat(32), Json.object().with("photo", Digest.hex(PHOTO)), Optional.of("row 1"));
+
     protected static Consortium world;
     protected static CaseGateway gateway;
 
@@ -38,6 +58,15 @@ public abstract class AuditorTest {
             Consortium world = WorkedCase.unansweredWithCertificate().later(Duration.ofHours(16));
             world.amp01().confirms(WorkedCase.arrival("AMP-01")).recorded();
             world.amp04().denies(PremiumCase.denial("AMP-04")).recorded();
+            for (String evidence : List.of(
+                    Digest.hex(SALT, SALTED),
+                    Digest.hex("capaz/commitment/v1\n".getBytes(UTF_8), SALT, COMMITTED),
+                    OPENED.commitment())) {
+                world.amp01()
+                        .raisesFlag(Body.set(Body.without(LotStory.grievance(), "lot"), "record", "'party/CAR-01'")
+                                .with("evidence", evidence))
+                        .recorded();
+            }
             world.given(LedgerKeys.party(new PartyId("AUD-01")), "roles", "['ASSESSOR','AUDITOR']");
             return new Opened(world, CaseGateway.ofEachStatement(world, "AssuranceMSP"));
         }

@@ -48,6 +48,11 @@ public record Opening(String salt, Json value, Optional<String> note) {
         return name;
     }
 
+    /** What every commitment begins with, before salt and value. */
+    public static byte[] domain() {
+        return DOMAIN.clone();
+    }
+
     /** The commitment that stands on the ledger: {@code SHA-256(domain || 32 random bytes || canonical value)}. */
     public String commitment() {
         byte[] text = CanonicalJson.bytes(value);
