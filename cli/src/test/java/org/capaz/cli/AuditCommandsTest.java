@@ -313,9 +313,9 @@ class AuditCommandsTest {
 
     private String here(String argument) {
         return switch (argument) {
-            case "export-of-producers" -> whole.toString();
+            case "export" -> whole.toString();
             case "anchor.json" -> anchor.toString();
-            case "tables", "papers", "working-papers" ->
+            case "tables", "papers/", "working-papers" ->
                 folder.resolve(argument).toString();
             default -> argument;
         };

@@ -90,6 +90,16 @@ class PagesScenario {
         follow("docs/tutorial/follow-bar-le.md", 5);
     }
 
+    @Test
+    @Order(5)
+    void an_auditor_fetches_performs_and_reads_what_was_opened_as_the_page_says() throws IOException {
+        follow("docs/how-to/audit.md", 16);
+
+        Run reading = shell("./capaz get /v1/payments --member producers --key auditor.p12");
+
+        assertThat(reading.exit()).as("withdrawn: %s", reading).isNotZero();
+    }
+
     private static String payment(String id) {
         return Gateway.of("producers")
                 .get("/v1/payments/" + id, World.clerk("producers"))
