@@ -187,9 +187,7 @@ class AuditTest {
                                 SignedStatement.parse(arguments.get(1)).statement();
                         OfficerSignature late = Conduct.newTreasurer().sign(statement);
                         var other = new ArrayList<>(arguments);
-                        other.set(
-                                1,
-                                CanonicalJson.write(new SignedStatement(statement, List.of(late)).json()));
+                        other.set(1, CanonicalJson.write(new SignedStatement(statement, List.of(late)).json()));
                         return other;
                     };
                 }),

@@ -21,13 +21,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
-import org.capaz.ledger.message.Argument;
 import org.capaz.gateway.certificate.EndorsedViews;
 import org.capaz.gateway.projection.Projection;
 import org.capaz.gateway.submit.LedgerClient;
 import org.capaz.gateway.submit.Submitter;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
+import org.capaz.ledger.message.Argument;
 
 /** A whole gateway on a free port with a real database, between a scripted ledger and a real HTTP client. */
 public final class TestGateway implements AutoCloseable {
@@ -105,7 +105,10 @@ public final class TestGateway implements AutoCloseable {
         @Override
         public View ask(List<String> organisations, String function, String... arguments) {
             View scripted = answers.poll();
-            return scripted != null ? scripted : new View.Unreachable(GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id("no peer in this test")));
+            return scripted != null
+                    ? scripted
+                    : new View.Unreachable(
+                            GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id("no peer in this test")));
         }
     }
 

@@ -43,8 +43,7 @@ public final class MemberRemoveCommand implements Callable<Integer> {
     public Integer call() {
         Console console = parent.console();
         Network network = home.existing();
-        Member left =
-                HomeOption.describing(() -> network.removeLeft(member, PublicFile.readText(description)));
+        Member left = HomeOption.describing(() -> network.removeLeft(member, PublicFile.readText(description)));
         console.print(CommandMessage.MEMBER_REMOVED.with("member", Argument.id(left.displayName())));
         console.print(CommandMessage.NEXT_UP_AND_SIGN_ANCHOR.sentence());
         return ExitCode.OK;

@@ -187,7 +187,9 @@ public final class PublicRecords {
                 OLDEST_STATUS_SECONDS,
                 Anchor.DAILY_HEARTBEAT_SECONDS,
                 Optional.of(network.labelHost()),
-                Stream.concat(members(), former(before, orderers)).sorted(IN_AN_ANCHOR).toList(),
+                Stream.concat(members(), former(before, orderers))
+                        .sorted(IN_AN_ANCHOR)
+                        .toList(),
                 definitions(before.map(Anchor::definitions).orElse(List.of()), sequence),
                 orderers,
                 ordererRoots);

@@ -42,7 +42,8 @@ final class FabricEndorsedViews implements EndorsedViews {
                 case EndorsementFailure.Unreachable unreachable -> new View.Unreachable(unreachable.because());
             };
         } catch (InvalidProtocolBufferException e) {
-            return new View.Unreachable(EndorsementFailure.Unreachable.of("the peer's answer cannot be read").because());
+            return new View.Unreachable(EndorsementFailure.Unreachable.of("the peer's answer cannot be read")
+                    .because());
         }
     }
 }

@@ -92,8 +92,7 @@ public final class ViewCollector {
                 }
                 case View.Differing differing ->
                     because = GatewayMessage.PEERS_ANSWER_DIFFERENTLY.with("what", Argument.id(differing.detail()));
-                case View.Unreachable unreachable ->
-                    because = unreachable.because();
+                case View.Unreachable unreachable -> because = unreachable.because();
             }
         }
         return new ViewCollection.NotReached(because);
@@ -148,8 +147,7 @@ public final class ViewCollector {
                     case View.Refused no -> because = no.objection().sentence();
                     case View.Differing differing ->
                         because = GatewayMessage.PEERS_ANSWER_DIFFERENTLY.with("what", Argument.id(differing.detail()));
-                    case View.Unreachable unreachable ->
-                        because = unreachable.because();
+                    case View.Unreachable unreachable -> because = unreachable.because();
                 }
             }
         }

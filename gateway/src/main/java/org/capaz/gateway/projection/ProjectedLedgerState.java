@@ -300,7 +300,10 @@ public final class ProjectedLedgerState implements LedgerState {
                 .flatMap(model -> family == Family.AUDIT_GRANT
                         ? Stream.of(found.key().parts().getFirst())
                         : model
-                                .audited(found.key().parts(), found.body(), owner(found).orElse(Json.object()))
+                                .audited(
+                                        found.key().parts(),
+                                        found.body(),
+                                        owner(found).orElse(Json.object()))
                                 .stream())
                 .map(ReadModel::storable)
                 .toList();

@@ -317,12 +317,10 @@ public final class ReadModel {
                 .map(AuditedFamily::parties)
                 .flatMap(List::stream)
                 .flatMap(member -> at(record, member));
-        Stream<String> ofOwner = belongsTo
-                .flatMap(key -> AuditedFamily.of(key.family()))
-                .map(AuditedFamily::lastingParties)
-                .stream()
-                .flatMap(List::stream)
-                .flatMap(member -> at(owner, member));
+        Stream<String> ofOwner =
+                belongsTo.flatMap(key -> AuditedFamily.of(key.family())).map(AuditedFamily::lastingParties).stream()
+                        .flatMap(List::stream)
+                        .flatMap(member -> at(owner, member));
         return audited.isEmpty()
                 ? List.of()
                 : Stream.concat(own, ofOwner).distinct().toList();
@@ -444,8 +442,7 @@ public final class ReadModel {
     private static Optional<LedgerKey> flagged(List<String> parts) {
         return Family.of(parts.getFirst())
                 .filter(family -> parts.size() > 1 && AuditedFamily.of(family).isPresent())
-                .map(family ->
-                        new LedgerKey(family, List.of(parts.get(1).split("\\.", -1))));
+                .map(family -> new LedgerKey(family, List.of(parts.get(1).split("\\.", -1))));
     }
 
     private ReadModel seenBy(String inWords, Viewers parties) {

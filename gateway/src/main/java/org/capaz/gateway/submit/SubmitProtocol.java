@@ -119,8 +119,7 @@ final class SubmitProtocol {
                 case Endorsement.Differing differing -> pause();
                 case Endorsement.Unreachable unreachable
                 when last -> {
-                    return intents.save(at.unavailable(
-                            Reason.PEERS_UNREACHABLE, unreachable.because()));
+                    return intents.save(at.unavailable(Reason.PEERS_UNREACHABLE, unreachable.because()));
                 }
                 case Endorsement.Unreachable unreachable -> pause();
             }

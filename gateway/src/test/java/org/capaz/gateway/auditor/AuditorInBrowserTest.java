@@ -142,8 +142,7 @@ class AuditorInBrowserTest extends AuditorTest {
                 assertThat(told.get(at)).contains(made(paper, ways.get(at)));
                 at++;
             }
-            assertThat(told.subList(0, 4))
-                    .allSatisfy(line -> assertThat(line).contains("These records have the hash"));
+            assertThat(told.subList(0, 4)).allSatisfy(line -> assertThat(line).contains("These records have the hash"));
             assertThat(told.get(4)).contains("flag/party/CAR-01");
             assertThat(told.get(5)).contains("No record has a hash of this paper.");
         }

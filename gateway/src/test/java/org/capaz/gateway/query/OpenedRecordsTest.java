@@ -235,9 +235,7 @@ class OpenedRecordsTest {
         world.amp04()
                 .raisesFlag(Body.set(flag, "record", "'miner/" + WorkedCase.miner("AMP-04", 1) + "'"))
                 .recorded();
-        world.amp04()
-                .raisesFlag(Body.set(flag, "record", "'payment/P-AMP-04'"))
-                .recorded();
+        world.amp04().raisesFlag(Body.set(flag, "record", "'payment/P-AMP-04'")).recorded();
         world.producers()
                 .grantsAudit(of("AMP-04", grant("AG-1", "['FLAG']", WRITTEN, WRITTEN)))
                 .recorded();
@@ -253,8 +251,7 @@ class OpenedRecordsTest {
         world = Stage.CERTIFIED.world();
         world.sch01().holds(LotStory.hold("LE")).recorded();
         for (AuditedFamily family : AuditedFamily.values()) {
-            world
-                    .producers()
+            world.producers()
                     .grantsAudit(grant("AG-" + family.ordinal(), "['" + family + "']", WRITTEN, WRITTEN))
                     .recorded();
         }
@@ -274,8 +271,9 @@ class OpenedRecordsTest {
                         .as(list)
                         .hasSameSizeAs(RecordMembers.objects(
                                 TestGateway.json(read(gateway, list + "?limit=1000")), listing.name()))
-                        .allSatisfy(answer -> assertThat(TestGateway.json(answer).members())
-                                .containsOnlyKeys(listing.one(), "height"));
+                        .allSatisfy(
+                                answer -> assertThat(TestGateway.json(answer).members())
+                                        .containsOnlyKeys(listing.one(), "height"));
             }
         }
     }

@@ -17,8 +17,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.capaz.gateway.Database;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.gateway.TestDatabase;
 import org.capaz.ledger.contract.StatementKind;
+import org.capaz.ledger.message.Argument;
 import org.capaz.ledger.statement.Objection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -245,7 +247,8 @@ class GroupCommitTest {
         @Override
         public Endorsement endorse(String function, List<String> arguments) {
             return function.equals("RecordBatch")
-                    ? new Endorsement.Unreachable("UNAVAILABLE")
+                    ? new Endorsement.Unreachable(
+                            GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id("UNAVAILABLE")))
                     : contract.endorse(function, arguments);
         }
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.capaz.gateway.ContractFunctions;
+import org.capaz.gateway.GatewayMessage;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.ledger.message.Argument;
@@ -97,7 +98,8 @@ final class SmallContract implements LedgerClient {
         gate.join();
         if (fails()) {
             return random.nextBoolean()
-                    ? new Endorsement.Unreachable("UNAVAILABLE")
+                    ? new Endorsement.Unreachable(
+                            GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id("UNAVAILABLE")))
                     : new Endorsement.Differing("payloads do not match");
         }
         Json.Obj argument = CanonicalJson.parseCanonicalObject(arguments.getFirst());

@@ -196,8 +196,10 @@ class SubmitterTest {
 
     @Test
     void peers_that_cannot_be_reached_are_asked_anew_three_times() throws Exception {
-        ledger.endorsements.add(new Endorsement.Unreachable(GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id("UNAVAILABLE"))));
-        ledger.endorsements.add(new Endorsement.Unreachable(GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id("UNAVAILABLE"))));
+        ledger.endorsements.add(
+                new Endorsement.Unreachable(GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id("UNAVAILABLE"))));
+        ledger.endorsements.add(
+                new Endorsement.Unreachable(GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id("UNAVAILABLE"))));
 
         assertThat(submit(statement("statement-1", "a"))).isInstanceOf(Outcome.Committed.class);
         assertThat(ledger.calls).filteredOn(call -> call.startsWith("endorse")).hasSize(3);
@@ -206,7 +208,8 @@ class SubmitterTest {
     @Test
     void peers_that_stay_away_make_the_gateway_busy_and_nothing_was_sent() throws Exception {
         for (int i = 0; i < 3; i++) {
-            ledger.endorsements.add(new Endorsement.Unreachable(GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id("UNAVAILABLE"))));
+            ledger.endorsements.add(new Endorsement.Unreachable(
+                    GatewayMessage.PEERS_NOT_REACHED.with("what", Argument.id("UNAVAILABLE"))));
         }
 
         assertThat(submit(statement("statement-1", "a"))).isInstanceOf(Outcome.Busy.class);

@@ -34,8 +34,7 @@ final class EveryMember {
                                                 .id()
                                                 .value()));
             case ROTATE_OFFICER, RECOVER_REGISTRAR -> changed(kind, DemoPasskey::registered);
-            case GRANT_AUDIT ->
-                changed(kind, body -> body.with("engagement", Body.hash("Demo engagement letter")));
+            case GRANT_AUDIT -> changed(kind, body -> body.with("engagement", Body.hash("Demo engagement letter")));
             case FOUND_ORGANISATION ->
                 changed(
                         kind,
