@@ -47,6 +47,20 @@ class NetworkLayoutTest {
         return ports;
     }
 
+    /** The ports above 1024 that no browser opens, from the Fetch standard: there nobody could read a page. */
+    @Test
+    void every_gateway_has_a_port_that_browsers_open() {
+        List<Integer> blocked = List.of(
+                1719, 1720, 1723, 2049, 3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679,
+                6697, 10_080);
+        for (int shift = 0; shift < 1_000; shift += 100) {
+            NetworkLayout layout = new NetworkLayout(folder, shift);
+            assertThat(consortium.members())
+                    .extracting(member -> layout.port(member, Port.GATEWAY))
+                    .doesNotContainAnyElementsOf(blocked);
+        }
+    }
+
     @Test
     void a_shift_below_zero_is_refused() {
         assertThatThrownBy(() -> new NetworkLayout(folder, -100)).hasMessageContaining("from 0 to 9000");
