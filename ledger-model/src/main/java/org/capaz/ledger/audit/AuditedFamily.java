@@ -4,7 +4,6 @@ package org.capaz.ledger.audit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.capaz.ledger.record.Family;
 
 /**
@@ -43,8 +42,8 @@ public enum AuditedFamily {
     FLAG(Family.FLAG, "raisedBy", "closedBy");
 
     /** Members that are written, or written anew, after the record was. */
-    private static final Set<String> WRITTEN_LATER =
-            Set.of("carrier", "closedBy", "custodian", "removedBy", "verifiedBy");
+    private static final List<String> WRITTEN_LATER =
+            List.of("carrier", "closedBy", "custodian", "removedBy", "verifiedBy");
 
     private final Family family;
 
