@@ -487,18 +487,16 @@ export type AuditGrantAnswer = {
   height: number;
 };
 
-/** Signed by a registrar, by an officer of each party that is named and has one who can sign, and with the auditor's key itself (I56); by two registrars where the scope is ALL, which names no party (I80). `spki` is the auditor's key, of which the grant takes its name for the auditor; it is no officer's and does not become one. `validTo` is at most 400 days after the recording: the auditor reads until then, or until the grant is withdrawn. `parties` are the member's own, at most six; `periodFrom` and `periodTo` are the first and last day, in Bogota, on which what is read was recorded. `engagement` is a salted hash of what member and auditor agreed. What an auditor reads and how, and who sees that, is in who sees which record. */
+/** Signed by a registrar, by an officer of each party that is named and has one who can sign, and with the auditor's key itself (I56); by two registrars where the scope is ALL, which names no party (I80). `spki` is the auditor's key, of which the grant takes its name for the auditor; it is no officer's and does not become one, and signs by itself: it is no passkey. `validTo` is at most 400 days after the recording: the auditor reads until then, or until the grant is withdrawn. `parties` are the member's own, at most six; `periodFrom` and `periodTo` are the first and last day, in Bogota, on which what is read was recorded. `engagement` is a salted hash of what member and auditor agreed. What an auditor reads and how, and who sees that, is in who sees which record. */
 export type AuditGrantBody = {
   engagement?: string;
-  families: Array<"AMP" | "LEGAL_BASIS" | "SCOPE" | "AUTHORITY_NOTICE" | "DISENGAGEMENT" | "REPORT" | "ASSESSMENT" | "ATTESTATION" | "CONTEST" | "COMMITMENT" | "ORIGIN" | "LOT" | "ASSAY" | "TRANSFER" | "TRANSFORMATION" | "PURCHASE" | "SETTLEMENT" | "CREDIT" | "OBLIGATION" | "PAYMENT" | "RECEIPT" | "PLAN" | "USE">;
+  families: Array<"AMP" | "LEGAL_BASIS" | "SCOPE" | "AUTHORITY_NOTICE" | "DISENGAGEMENT" | "REPORT" | "ASSESSMENT" | "ATTESTATION" | "CONTEST" | "COMMITMENT" | "ORIGIN" | "LOT" | "ASSAY" | "SEAL" | "TRANSFER" | "TRANSFORMATION" | "PURCHASE" | "SETTLEMENT" | "CERTIFICATE" | "CREDIT" | "OBLIGATION" | "PAYMENT" | "RECEIPT" | "PLAN" | "USE" | "FLAG">;
   grant: string;
   kind: "P256" | "PASSKEY";
-  origin?: string;
   parties: Array<string>;
   periodFrom: string; // day
   periodTo: string; // day
   reason: string;
-  rpIdHash?: string;
   scope: "PARTIES" | "ALL";
   spki: string;
   validFrom: number; // seconds
@@ -514,12 +512,10 @@ export type AuditGrantRecord = {
   grantedAt: number; // seconds
   kind: string;
   organisation: string;
-  origin?: string;
   parties: Array<string>;
   periodFrom: string;
   periodTo: string;
   reason: string;
-  rpIdHash?: string;
   scope: string;
   spki: string;
   validFrom: number; // seconds

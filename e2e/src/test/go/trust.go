@@ -26,6 +26,7 @@ type organisation struct {
 	crls          []*x509.RevocationList
 	peerOu        string
 	peerCa        *x509.Certificate
+	until         *int64
 }
 
 type place struct{ block, tx uint64 }
@@ -168,12 +169,17 @@ func readOrganisations(m members, a *anchor, sorted bool) {
 	independent := int64(0)
 	last := ""
 	for i, each := range m.objects("orgs") {
-		o := exactly(each, E, "crls", "gateways", "intermediates", "mspId", "name", "operator", "peerCa", "peerOu", "roots")
+		o := exactly(each, E, "crls", "gateways", "intermediates", "mspId", "name", "operator", "peerCa", "peerOu", "roots",
+			"until?")
 		o.text("name")
 		o.texts("gateways")
 		org := organisation{
 			mspID: o.text("mspId"), operator: o.yes("operator"), roots: ders(o.texts("roots")),
 			intermediates: ders(o.texts("intermediates")), peerOu: o.text("peerOu"),
+		}
+		if _, there := each["until"]; there {
+			left := o.number("until")
+			org.until = &left
 		}
 		if ca := o.optionalText("peerCa"); ca != nil {
 			org.peerCa = der(*ca)
@@ -198,7 +204,7 @@ func readOrganisations(m members, a *anchor, sorted bool) {
 			}
 			org.crls = append(org.crls, list)
 		}
-		if !org.operator {
+		if !org.operator && org.until == nil {
 			independent++
 		}
 		a.orgs = append(a.orgs, org)
@@ -247,8 +253,18 @@ func (a *anchor) definitionAt(at place) *definition {
 	return nil
 }
 
-func (a *anchor) requireInForce(now int64) {
+// present are the organisations that are not former.
+func (a *anchor) present() (found []organisation) {
 	for _, org := range a.orgs {
+		if org.until == nil {
+			found = append(found, org)
+		}
+	}
+	return found
+}
+
+func (a *anchor) requireInForce(now int64) {
+	for _, org := range a.present() {
 		for _, authority := range append(append([]*x509.Certificate{}, org.roots...), org.intermediates...) {
 			if now < authority.NotBefore.Unix() || now > authority.NotAfter.Unix() {
 				reject("E-ANCHOR", "a CA of %s is not in force", org.mspID)
@@ -350,7 +366,7 @@ func (org *organisation) establish(leaf *x509.Certificate, role string, at int64
 	}
 	org.requireNotRevoked(chain, at)
 	for _, each := range chain {
-		if at < each.NotBefore.Unix() || at > each.NotAfter.Unix() {
+		if at < each.NotBefore.Unix() || at > each.NotAfter.Unix() || org.until != nil && at > *org.until {
 			reject("E-CERT-TIME", "not in force")
 		}
 	}

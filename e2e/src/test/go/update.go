@@ -40,12 +40,12 @@ func update(trusted *anchor, newer, signatures string, now int64) (signedBy []st
 			}
 		}
 		independent := int64(0)
-		for _, org := range trusted.orgs {
+		for _, org := range trusted.present() {
 			if good[org.mspID] && !org.operator {
 				independent++
 			}
 		}
-		if 2*len(good) <= len(trusted.orgs) || independent < trusted.minOrgs {
+		if 2*len(good) <= len(trusted.present()) || independent < trusted.minOrgs {
 			if first != nil {
 				reject(first.code, "a signature")
 			}

@@ -143,7 +143,7 @@ class AuditorInBrowserTest extends AuditorTest {
                 at++;
             }
             assertThat(told.subList(0, 4)).allSatisfy(line -> assertThat(line).contains("These records have the hash"));
-            assertThat(told.get(4)).contains("flag/party/CAR-01");
+            assertThat(told.get(4)).contains("notice/party/CAR-01");
             assertThat(told.get(5)).contains("No record has a hash of this paper.");
         }
     }

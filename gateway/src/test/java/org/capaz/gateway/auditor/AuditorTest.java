@@ -4,7 +4,6 @@ package org.capaz.gateway.auditor;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.capaz.gateway.CaseGateway;
 import org.capaz.gateway.TestGateway;
@@ -58,17 +57,19 @@ public abstract class AuditorTest {
             Consortium world = WorkedCase.unansweredWithCertificate().later(Duration.ofHours(16));
             world.amp01().confirms(WorkedCase.arrival("AMP-01")).recorded();
             world.amp04().denies(PremiumCase.denial("AMP-04")).recorded();
-            for (String evidence : List.of(
-                    Digest.hex(SALT, SALTED),
-                    Digest.hex("capaz/commitment/v1\n".getBytes(UTF_8), SALT, COMMITTED),
-                    OPENED.commitment())) {
-                world.amp01()
-                        .raisesFlag(Body.set(Body.without(LotStory.grievance(), "lot"), "record", "'party/CAR-01'")
-                                .with("evidence", evidence))
-                        .recorded();
-            }
+            // One notice about each: a second one of the same party would take its place.
+            notices(world, "AGG-01", Digest.hex(SALT, SALTED));
+            notices(world, "BUY-01", Digest.hex("capaz/commitment/v1\n".getBytes(UTF_8), SALT, COMMITTED));
+            notices(world, "CAR-01", OPENED.commitment());
             world.given(LedgerKeys.party(new PartyId("AUD-01")), "roles", "['ASSESSOR','AUDITOR']");
             return new Opened(world, CaseGateway.ofEachStatement(world, "AssuranceMSP"));
+        }
+
+        private static void notices(Consortium world, String party, String evidence) {
+            world.amp01()
+                    .raisesFlag(Body.set(Body.without(LotStory.grievance(), "lot"), "record", "'party/" + party + "'")
+                            .with("evidence", evidence))
+                    .recorded();
         }
 
         @Override

@@ -173,7 +173,7 @@ class KeptInBrowserTest {
     })
     void another_text_than_the_signed_value_is_red_although_the_value_for_scripts_is_right(String fact, String text)
             throws IOException {
-        shows("(data-fact=\"" + fact + "\"[^>]*>)[^<]*", "$1" + text);
+        shows("(data-fact=\"" + fact + "\"[^>]*>).*?</dd>", "$1" + text + "</dd>");
 
         scan();
 

@@ -169,7 +169,7 @@ class PublicDataControllerTest {
 
     @Test
     void the_page_says_whose_word_it_is_and_at_which_ledger_position() {
-        assertThat(page(LE, "en")).contains("As stated by ProducersMSP at ", "it has read the ledger up to block 0");
+        assertThat(page(LE, "en")).contains("As stated by ProducersMSP at ", "ledger read to block 0");
         assertThat(page(LE, "es")).contains("Según lo declara ProducersMSP el ", "leyó el registro hasta el bloque 0");
     }
 

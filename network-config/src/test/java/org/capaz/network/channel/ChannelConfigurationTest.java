@@ -33,7 +33,7 @@ class ChannelConfigurationTest {
         assertThat(consenters)
                 .extracting("MSPID")
                 .containsExactly("ProducersMSP", "TradersMSP", "BuyersMSP", "AssuranceMSP");
-        assertThat(consenters).extracting("Port").containsExactly(7150, 8150, 9150, 10150);
+        assertThat(consenters).extracting("Port").containsExactly(7150, 8150, 9150, 11150);
         assertThat(consenters).extracting("Host").containsOnly("127.0.0.1");
     }
 

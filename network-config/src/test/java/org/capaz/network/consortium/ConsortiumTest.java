@@ -35,7 +35,7 @@ class ConsortiumTest {
     @Test
     void members_without_a_place_are_on_this_machine_and_the_network_is_the_one_of_before_places_were_described() {
         assertThat(ours.members()).extracting(Member::place).allMatch(Place::onThisMachine);
-        assertThat(ours.digest()).isEqualTo("c4e0af838a9c839caca3fd4f86915049e63e0816670eec0d88063d3d0b82e32f");
+        assertThat(ours.digest()).isEqualTo("54f35f01c0dac2d830a05c9cdf68f130309780e9830d236a866db474f3e238f7");
     }
 
     @Test
@@ -124,7 +124,7 @@ class ConsortiumTest {
     }
 
     private static final String MINTERS = "  - { name: minters, displayName: Demo Minters, mspId: MintersMSP,"
-            + " domain: minters.capaz.example, basePort: 11000 }\n";
+            + " domain: minters.capaz.example, basePort: 12000 }\n";
 
     private static String with(String line) {
         return Resources.text("consortium.yaml").replace("\n# Where printed labels", line + "\n# Where printed labels");
@@ -167,7 +167,7 @@ class ConsortiumTest {
         Consortium six = Consortium.parse(with(MINTERS
                 + MINTERS.replace("minters", "refiners")
                         .replace("Minters", "Refiners")
-                        .replace("11000", "12000")));
+                        .replace("12000", "13000")));
 
         assertThatThrownBy(() -> ours.leaving("minters", six))
                 .isInstanceOf(NotAccepted.class)

@@ -62,6 +62,6 @@ class HomeTest {
         assertThat(consortium.members().stream()
                         .map(member -> new Home(consortium, List.of(member)))
                         .map(layout::databasePort))
-                .containsExactly(7142, 8142, 9142, 10142);
+                .containsExactly(7142, 8142, 9142, 11142);
     }
 }

@@ -57,7 +57,8 @@ class PageAnchorTest {
         for (Language language : Language.values()) {
             String said = Fields.of(visit.rawObject("said")).text(language.tag());
             if (taken) {
-                assertThat(said).contains("Buyers, Producers, Traders");
+                assertThat(said)
+                        .contains(String.join(", ", vector.texts("signedBy", mspId -> mspId.replace("MSP", ""))));
             } else {
                 assertThat(said).contains(visit.text("published"), vector.text("code") + ": ");
             }

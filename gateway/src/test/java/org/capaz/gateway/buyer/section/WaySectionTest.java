@@ -57,7 +57,7 @@ class WaySectionTest {
         var words = new Words(Language.ENGLISH);
 
         assertThat(WaySection.of(Collections.nCopies(12, step), words).markup())
-                .contains("<li>2024-03-08: from trader to ?</li>")
+                .contains("<li><span class=\"whole\">2024-03-08</span>: from trader to ?</li>")
                 .doesNotContain("<details>");
         assertThat(WaySection.of(Collections.nCopies(13, step), words).markup())
                 .contains("<details><summary>And later (1)</summary>");
