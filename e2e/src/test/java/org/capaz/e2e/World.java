@@ -16,7 +16,9 @@ import java.util.stream.Stream;
 import org.capaz.ledger.json.CanonicalJson;
 import org.capaz.ledger.json.Json;
 import org.capaz.network.Network;
+import org.capaz.network.consortium.Consortium;
 import org.capaz.network.layout.NetworkLayout;
+import org.capaz.network.layout.Port;
 import org.capaz.network.layout.ProcessKind;
 import org.capaz.network.node.NodeProcess;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -108,8 +110,8 @@ public final class World implements BeforeAllCallback {
     }
 
     public static URI address(String member) {
-        int base = 7_000 + 1_000 * MEMBERS.indexOf(member);
-        return URI.create("http://127.0.0.1:" + (base + 80 + PORT_SHIFT));
+        var layout = new NetworkLayout(HOME, PORT_SHIFT);
+        return URI.create("http://127.0.0.1:" + layout.port(Consortium.ours().member(member), Port.GATEWAY));
     }
 
     /** A file that the demonstration left. */
