@@ -93,6 +93,8 @@ class PagesScenario {
     @Test
     @Order(5)
     void an_auditor_fetches_performs_and_reads_what_was_opened_as_the_page_says() throws IOException {
+        World.up(); // the tutorial ends with everything down
+
         follow("docs/how-to/audit.md", 16);
 
         Run reading = shell("./capaz get /v1/payments --member producers --key auditor.p12");
