@@ -55,7 +55,9 @@ record Page(List<Block> blocks) {
 
     /** The lines of output shown after the block at that place. */
     List<String> shownAfter(int block) {
-        boolean output = block + 1 < blocks.size() && !blocks.get(block + 1).isCommands();
+        boolean output = block + 1 < blocks.size()
+                && blocks.get(block + 1).language().isEmpty()
+                && !blocks.get(block + 1).isCommands();
         return output
                 ? blocks.get(block + 1).lines().stream()
                         .filter(line -> !line.equals("[…]") && !line.isBlank())
