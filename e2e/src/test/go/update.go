@@ -33,7 +33,9 @@ func update(trusted *anchor, newer, signatures string, now int64) (signedBy []st
 				}
 				org.establish(leaf, "admin", now)
 				verify(leaf.PublicKey.(*ecdsa.PublicKey), message, each.rs)
-				good[each.mspID] = true
+				if org.until == nil {
+					good[each.mspID] = true
+				}
 			})
 			if failed != nil && failed.code != "W-SIGNER-UNKNOWN" && first == nil {
 				first = failed

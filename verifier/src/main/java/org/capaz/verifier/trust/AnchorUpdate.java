@@ -49,7 +49,10 @@ public record AnchorUpdate(Anchor anchor, Set<String> signedBy) {
         for (AnchorSignatures.One one : AnchorSignatures.read(signatures).all()) {
             try {
                 requireGood(trusted, newer, one, now);
-                signedBy.add(one.mspId());
+                // Who has left decides nothing, not even by a clock that is behind.
+                if (trusted.present().stream().anyMatch(member -> member.mspId().equals(one.mspId()))) {
+                    signedBy.add(one.mspId());
+                }
             } catch (CheckFailed failure) {
                 // A key that has run out since must not make the others worthless; it is named only when they are too
                 // few.

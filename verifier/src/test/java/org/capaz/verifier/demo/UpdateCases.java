@@ -83,6 +83,11 @@ final class UpdateCases extends Cases {
                 "signed-by-one-that-stays-and-one-that-has-left",
                 under(three, follows(three), List.of(PRODUCERS, BUYERS)),
                 "E-CERT-TIME");
+        Json.Obj four = TRUSTED.with("orgs", leaving(withStranger(), "BuyersMSP", NOW + 1));
+        refused(
+                "signed-by-two-of-four-that-stay-and-one-that-leaves-by-the-readers-clock",
+                under(four, follows(four), THREE),
+                "E-QUORUM");
         accepted(
                 "in-which-a-member-has-left",
                 update(NEWER.with("orgs", leaving("AssuranceMSP")), THREE),
@@ -92,9 +97,13 @@ final class UpdateCases extends Cases {
     }
 
     private static List<Json> leaving(String mspId) {
-        return orgs(TRUSTED).stream()
+        return leaving(orgs(TRUSTED), mspId, NOW - 1);
+    }
+
+    private static List<Json> leaving(List<Json> all, String mspId, long until) {
+        return all.stream()
                 .map(each -> (Json.Obj) each)
-                .map(each -> Json.text(mspId).equals(each.get("mspId")) ? each.with("until", NOW - 1) : each)
+                .map(each -> Json.text(mspId).equals(each.get("mspId")) ? each.with("until", until) : each)
                 .map(Json.class::cast)
                 .toList();
     }
