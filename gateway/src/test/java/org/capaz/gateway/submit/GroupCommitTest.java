@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -40,28 +39,6 @@ class GroupCommitTest {
 
     private Submitter submitter(LedgerClient ledger, int together) {
         return new Submitter(ledger, new NothingRead(), () -> 0, database, 100, together);
-    }
-
-    private static final class NothingRead implements CommittedTransactions {
-        @Override
-        public Optional<Place> find(String txId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Place> await(String txId, Duration atMost) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Recorded> findRecord(String clientRecordId) {
-            return Optional.empty();
-        }
-
-        @Override
-        public Optional<Recorded> awaitRecord(String clientRecordId, Duration atMost) {
-            return Optional.empty();
-        }
     }
 
     @AfterEach

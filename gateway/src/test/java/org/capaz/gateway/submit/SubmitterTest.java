@@ -376,22 +376,7 @@ class SubmitterTest {
         submitter.close();
         submitter = new Submitter(
                 ledger,
-                new CommittedTransactions() {
-                    @Override
-                    public Optional<Place> find(String txId) {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public Optional<Place> await(String txId, Duration atMost) {
-                        return Optional.empty();
-                    }
-
-                    @Override
-                    public Optional<Recorded> findRecord(String clientRecordId) {
-                        return Optional.empty();
-                    }
-
+                new NothingRead() {
                     @Override
                     public Optional<Recorded> awaitRecord(String clientRecordId, Duration atMost) {
                         return Optional.of(new Recorded("txOfTraders", place, "a"));
